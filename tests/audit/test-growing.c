@@ -63,6 +63,8 @@ figures_that_run_down_a_table_are_linear (void **state)
     { "COUNTIF(C$1:C@,C@)", "1", "501", "1000" },
     { "COUNTIF(C:C,C@)", "1000", "1000", "1000" },
     { "COUNTIF(A:A,A@)", "1", "1", "1" },
+    { "COUNT(A$1:A@)", "1", "2501", "5000" },
+    { "COUNTA(C$1:C@)", "1", "2501", "5000" },
     /* 1 + 6 … + 2501 = 501 × 1251; 5 + 10 … + 5000 = 1000 × 2502.5; 1 … 4996 the same less 4000. */
     { "SUMIF(C$1:C@,C@,D$1:D@)", "1", "626751", "2502500" },
     { "SUMIF(C:C,C@,D:D)", "2498500", "2498500", "2502500" },
@@ -111,6 +113,8 @@ static const struct
   { "SUMIF(A$1:A@,A@,C$1:C@)", "SUMIFS(C$1:C@,A$1:A@,A@,A$1:A@,A@)" },
   { "SUMIF(A$1:A$200,A@,C$3:C$202)", "SUMIFS(C$3:C$202,A$1:A$200,A@,A$1:A$200,A@)" },
   { "AVERAGEIF(A$1:A@,A@,C$1:C@)", "AVERAGEIFS(C$1:C@,A$1:A@,A@,A$1:A@,A@)" },
+  { "COUNT(C$1:C@)", "COUNT(%s)" },
+  { "COUNTA(C$1:C@)", "COUNTA(%s)" },
   { "MAX(C$1:C@)", "MAX(%s)" },
   { "MIN(C$1:C@)", "MIN(%s)" },
   { "MAX(C@:C$200)", "MAX(%s)" },

@@ -39,3 +39,7 @@ gboolean yl_growing_alike (YlRecalculation *book,
                            const char *text,
                            gint64 *out_n,
                            YlFixed *out_sum);
+
+/* How many cells of a column's part hold a number, or anything. */
+gboolean
+yl_growing_count (YlRecalculation *book, YlArea area, gboolean is_of_numbers, gint64 *out_n);

@@ -32,11 +32,21 @@ typedef struct
   GHashTable *last_of; /* Like → the last step of its group, from 1 */
 } Groups;
 
+/* Which cells are equals. */
+typedef enum
+{
+  THE_SAME, /* of one value */
+  NUMBERS,
+  ANYTHING,
+} Equals;
+
 typedef struct
 {
   YlArea area;   /* its last row is 0 */
-  YlArea summed; /* the same; of the whole column 0: none */
+  YlArea summed; /* the same; all of it 0: none */
+  guint32 equals;
 } Key;
+G_STATIC_ASSERT (sizeof (Key) == 2 * sizeof (YlArea) + sizeof (guint32));
 
 /* A shorter column is gone through as fast. */
 #define MIN_ROWS 64u
@@ -66,7 +76,8 @@ equal_keys (gconstpointer a, gconstpointer b)
 {
   const Key *x = a;
   const Key *y = b;
-  return yl_area_equal (&x->area, &y->area) && yl_area_equal (&x->summed, &y->summed);
+  return x->equals == y->equals && yl_area_equal (&x->area, &y->area)
+         && yl_area_equal (&x->summed, &y->summed);
 }
 
 static guint
@@ -118,9 +129,9 @@ note (GHashTable *groups, const Key *key)
 }
 
 static Key
-make_key (const YlArea *area, const YlArea *summed)
+make_key (const YlArea *area, const YlArea *summed, Equals equals)
 {
-  Key key = { .area = *area };
+  Key key = { .area = *area, .equals = equals };
   key.area.last_row = 0;
   if (summed != NULL)
     {
@@ -157,9 +168,11 @@ work_out (YlRecalculation *book, YlArea area, gboolean is_summed)
 /* What a cell is equal to; FALSE: to nothing that is asked for here. Texts that are numbers are numbers,
  * truths are the texts. */
 static gboolean
-read_like (YlRecalculation *book, const YlCellValue *value, Like *out_like)
+read_like (YlRecalculation *book, const YlCellValue *value, Equals equals, Like *out_like)
 {
   *out_like = (Like){ .text = 0 };
+  if (equals != THE_SAME)
+    return equals == NUMBERS ? value->kind == YL_VALUE_NUMBER : value->kind != YL_VALUE_EMPTY;
   if (value->kind == YL_VALUE_EMPTY || value->kind == YL_VALUE_ERROR
       || (value->kind == YL_VALUE_TEXT && *value->text == '\0'))
     return FALSE;
@@ -206,7 +219,7 @@ add_step (Groups *self, const Like *like, guint32 row, YlFixed more)
 
 /* All of @missing is worked out. */
 static gboolean
-reach (YlRecalculation *book, Groups *self, YlArea missing, const YlArea *beside)
+reach (YlRecalculation *book, Groups *self, YlArea missing, const YlArea *beside, Equals equals)
 {
   YlEffort *effort = yl_recalculation_get_round (book)->effort;
   YlAreaIter iter = yl_area_iter_init (book, missing);
@@ -217,7 +230,7 @@ reach (YlRecalculation *book, Groups *self, YlArea missing, const YlArea *beside
       YlCellValue more = yl_cell_value_of_whole (0);
       if (!yl_effort_spend (effort, STEPS_OF_GROUP))
         return FALSE;
-      if (!read_like (book, &value, &like))
+      if (!read_like (book, &value, equals, &like))
         continue;
       if (beside != NULL)
         more = yl_recalculation_read (book, beside->sheet, beside->row + (iter.row - missing.row),
@@ -258,12 +271,67 @@ extend (YlRecalculation *book, const Key *key, YlArea area, const YlArea *summed
   YlArea beside;
   if (summed != NULL)
     beside = get_beside (summed, &area, missing);
-  const gboolean is_reached = missing.row > missing.last_row
-                              || reach (book, self, missing, summed == NULL ? NULL : &beside);
+  const gboolean is_reached =
+      missing.row > missing.last_row
+      || reach (book, self, missing, summed == NULL ? NULL : &beside, (Equals) key->equals);
   round->growing->n_steps += self->steps->len - n_before;
   if (!is_reached)
     g_hash_table_remove (round->growing->groups, key);
   return is_reached ? self : NULL;
+}
+
+/* How many steps lie in rows up to @row. */
+static guint32
+count_steps (const Groups *self, guint32 row)
+{
+  guint32 low = 0;
+  guint32 high = self->steps->len;
+  while (low < high)
+    {
+      const guint32 middle = low + (high - low) / 2;
+      if (g_array_index (self->steps, Step, middle).row <= row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* (nullable): what the cells of @area that are like @like come to; @out_is_known FALSE: they are to be gone
+ * through. */
+static const Step *
+ask (YlRecalculation *book,
+     YlArea area,
+     const YlArea *summed,
+     Equals equals,
+     const Like *like,
+     gboolean *out_is_known)
+{
+  YlRound *round = yl_recalculation_get_round (book);
+  area = yl_recalculation_clip (book, area);
+  *out_is_known = FALSE;
+  if (area.column != area.last_column || area.last_row < area.row + MIN_ROWS || round->is_partial)
+    return NULL;
+  const Key key = make_key (&area, summed, equals);
+  GHashTable *groups = yl_growing_take (round)->groups;
+  if (!g_hash_table_contains (groups, &key))
+    {
+      note (groups, &key);
+      return NULL;
+    }
+  const Groups *self = extend (book, &key, area, summed);
+  if (self == NULL)
+    return NULL;
+  /* Where all are equals, each step is one of theirs. */
+  guint32 at = equals == THE_SAME ? find_last (self, like) : count_steps (self, area.last_row);
+  while (at > 0 && g_array_index (self->steps, Step, at - 1).row > area.last_row)
+    {
+      at = g_array_index (self->steps, Step, at - 1).before;
+      if (!yl_effort_spend (round->effort, 1))
+        return NULL;
+    }
+  *out_is_known = TRUE;
+  return at == 0 ? NULL : &g_array_index (self->steps, Step, at - 1);
 }
 
 gboolean
@@ -275,30 +343,21 @@ yl_growing_alike (YlRecalculation *book,
                   gint64 *out_n,
                   YlFixed *out_sum)
 {
-  YlRound *round = yl_recalculation_get_round (book);
-  area = yl_recalculation_clip (book, area);
-  if (area.column != area.last_column || area.last_row < area.row + MIN_ROWS || round->is_partial)
-    return FALSE;
-  const Key key = make_key (&area, summed);
-  GHashTable *groups = yl_growing_take (round)->groups;
-  if (!g_hash_table_contains (groups, &key))
-    {
-      note (groups, &key);
-      return FALSE;
-    }
-  const Groups *self = extend (book, &key, area, summed);
-  if (self == NULL)
-    return FALSE;
   const Like like = { .number = text == NULL ? number : yl_fixed_of (0),
                       .text = (guint64) (gsize) text };
-  guint32 at = find_last (self, &like);
-  while (at > 0 && g_array_index (self->steps, Step, at - 1).row > area.last_row)
-    {
-      at = g_array_index (self->steps, Step, at - 1).before;
-      if (!yl_effort_spend (round->effort, 1))
-        return FALSE;
-    }
-  *out_n = at == 0 ? 0 : g_array_index (self->steps, Step, at - 1).n;
-  *out_sum = at == 0 ? yl_fixed_of (0) : g_array_index (self->steps, Step, at - 1).sum;
-  return TRUE;
+  gboolean is_known;
+  const Step *step = ask (book, area, summed, THE_SAME, &like, &is_known);
+  *out_n = step == NULL ? 0 : step->n;
+  *out_sum = step == NULL ? yl_fixed_of (0) : step->sum;
+  return is_known;
+}
+
+gboolean
+yl_growing_count (YlRecalculation *book, YlArea area, gboolean is_of_numbers, gint64 *out_n)
+{
+  const Like any = { .text = 0 };
+  gboolean is_known;
+  const Step *step = ask (book, area, NULL, is_of_numbers ? NUMBERS : ANYTHING, &any, &is_known);
+  *out_n = step == NULL ? 0 : step->n;
+  return is_known;
 }

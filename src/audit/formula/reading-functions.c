@@ -191,12 +191,24 @@ fold_extreme (Fold *fold, YlArea area)
   return TRUE;
 }
 
+/* The same of how many cells hold a number, or anything. */
+static gboolean
+fold_count (Fold *fold, YlArea area)
+{
+  gint64 n = 0;
+  if ((fold->add != count_number && fold->add != count_anything) || fold->subtotal != 0
+      || !yl_growing_count (fold->evaluation->book, area, fold->add == count_number, &n))
+    return FALSE;
+  fold->count += n;
+  return TRUE;
+}
+
 static void
 fold_area (Fold *fold, YlArea area)
 {
   YlRecalculation *book = fold->evaluation->book;
   const YlArea clipped = yl_recalculation_clip (book, area);
-  if (fold_running (fold, clipped) || fold_extreme (fold, clipped))
+  if (fold_running (fold, clipped) || fold_extreme (fold, clipped) || fold_count (fold, clipped))
     return;
   YlAreaIter iter = yl_area_iter_init (book, area);
   YlCellValue value;
