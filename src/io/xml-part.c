@@ -1,6 +1,7 @@
 #include "yanglu/io/xml-part.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/base/keyed-hash.h"
 
 #define BLOCK_BYTES 65536
 /* expat keeps an unfinished token whole: none of ours comes near this. */
@@ -119,6 +120,35 @@ refuse_attributes (YlXmlPart *self)
 }
 
 static void
+refuse_names (YlXmlPart *self)
+{
+  if (self->error == NULL)
+    self->error = g_error_new (YL_ERROR, YL_ERROR_LIMIT,
+                               "XML 元素和属性的名称超过 %d 种，其后未读。", YL_XML_MOST_NAMES);
+  XML_StopParser (self->parser, XML_FALSE);
+}
+
+/* Almost all elements of a sheet and their attributes have names of one or two letters, which are few. */
+static gboolean
+count_name (YlXmlPart *self, const char *name)
+{
+  if (name[0] == '\0' || name[1] == '\0' || name[2] == '\0'
+      || g_hash_table_contains (self->names, name))
+    return TRUE;
+  g_hash_table_add (self->names, g_strdup (name));
+  return g_hash_table_size (self->names) <= YL_XML_MOST_NAMES;
+}
+
+static gboolean
+count_names (YlXmlPart *self, const char *name, const XML_Char **attributes)
+{
+  gboolean is_within = count_name (self, name);
+  for (; is_within && attributes[0] != NULL; attributes += 2)
+    is_within = count_name (self, attributes[0]);
+  return is_within;
+}
+
+static void
 start_element (void *data, const XML_Char *name, const XML_Char **attributes)
 {
   YlXmlPart *self = data;
@@ -128,6 +158,8 @@ start_element (void *data, const XML_Char *name, const XML_Char **attributes)
     refuse_depth (self);
   else if (XML_GetSpecifiedAttributeCount (self->parser) > 2 * YL_XML_MOST_ATTRIBUTES)
     refuse_attributes (self);
+  else if (!count_names (self, name, attributes))
+    refuse_names (self);
   else
     self->start (data, name, attributes);
 }
@@ -204,6 +236,7 @@ yl_xml_read_part (YlArchive *archive,
   if (!yl_archive_open_part (archive, name, error))
     return FALSE;
   *self = (YlXmlPart){ .parser = XML_ParserCreate (NULL), .start = start, .end = end };
+  self->names = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   XML_SetUserData (self->parser, self);
   XML_SetElementHandler (self->parser, start_element, end_element);
   XML_SetCharacterDataHandler (self->parser, text);
@@ -212,6 +245,7 @@ yl_xml_read_part (YlArchive *archive,
   XML_ParserFree (self->parser);
   g_clear_error (&self->error);
   g_clear_pointer (&self->prefix, g_free);
+  g_hash_table_unref (self->names);
   *self = (YlXmlPart){ 0 };
   return is_read;
 }

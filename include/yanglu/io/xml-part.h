@@ -25,20 +25,24 @@ typedef struct
   gboolean is_default;       /* names without prefix are in the root's namespace */
   char *prefix;              /* with its colon, or NULL */
   gsize prefix_length;
+  GHashTable *names; /* (nullable): of elements and attributes, longer than two bytes */
 } YlXmlPart;
 
 /** Elements within elements: a workbook has some twenty. expat keeps every open name. */
 #define YL_XML_DEEPEST 256
 /** Attributes of an element: a workbook has some thirty. expat keeps every name. */
 #define YL_XML_MOST_ATTRIBUTES 256
+/** Names of elements and attributes of a part, longer than two bytes: Excel's own are some hundreds of all
+ * parts together. expat keeps every name. */
+#define YL_XML_MOST_NAMES 4096
 
 /**
  * yl_xml_read_part: parses part @name of @archive in blocks.
  * @self: the state; cleared again before it returns
  *
  * DOCTYPE is refused, and so are a tag or comment over a mebibyte, elements
- * more than YL_XML_DEEPEST deep and such of more than YL_XML_MOST_ATTRIBUTES, all
- * with %YL_ERROR_LIMIT.
+ * more than YL_XML_DEEPEST deep, such of more than YL_XML_MOST_ATTRIBUTES and more
+ * names than YL_XML_MOST_NAMES, all with %YL_ERROR_LIMIT.
  */
 gboolean yl_xml_read_part (YlArchive *archive,
                            const char *name,

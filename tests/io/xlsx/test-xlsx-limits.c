@@ -126,6 +126,109 @@ an_element_may_have_as_many_attributes_as_the_limit_and_no_more (void **state)
   assert_non_null (strstr (yl_findings_get (reading->findings, 0)->message, "属性超过 256 个"));
 }
 
+/* A row whose cells hold @n elements, each of another name, the second half of them as attributes of
+ * elements of one letter; then one more row. */
+static void
+read_names (guint n)
+{
+  GString *rows = g_string_new ("<row><c><v>1</v></c></row>");
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (rows, i < n / 2 ? "<el%u/>" : "<e el%u=''/>", i);
+  g_string_append (rows, "<row><c><v>2</v></c></row>");
+  assert_true (read_rows (rows->str));
+  g_string_free (rows, TRUE);
+}
+
+static void
+a_part_may_have_as_many_names_as_the_limit_and_no_more (void **state)
+{
+  (void) state;
+  const guint n_of_frame = 4; /* worksheet, xmlns, sheetData, row */
+  read_names (4096 - n_of_frame);
+  assert_sound_rows ("1: 1\n2: 2\n");
+  g_string_truncate (reading->rows->text, 0);
+  read_names (4096 - n_of_frame + 1);
+  assert_rows ("1: 1\n");
+  assert_only_finding (YL_E08, 0, NULL);
+  assert_non_null (strstr (yl_findings_get (reading->findings, 0)->message, "名称超过 4096 种"));
+}
+
+/* @n tabs, all of one part. */
+static gboolean
+read_tabs (guint n)
+{
+  GString *book =
+      g_string_new ("<workbook xmlns='" XLSX_MAIN "' xmlns:r='" XLSX_RELATIONS "'><sheets>");
+  for (guint i = 1; i <= n; i++)
+    g_string_append_printf (book, "<sheet name='表%u' r:id='s'/>", i);
+  g_string_append (book, "</sheets></workbook>");
+  xlsx_maker_add (maker, "_rels/.rels",
+                  XLSX_RELATIONSHIPS (XLSX_RELATION ("a", "officeDocument", "b.xml")), XLSX_PLAIN);
+  xlsx_maker_add (maker, "b.xml", book->str, XLSX_PLAIN);
+  xlsx_maker_add (maker, "_rels/b.xml.rels",
+                  XLSX_RELATIONSHIPS (XLSX_RELATION ("s", "worksheet", "s.xml")), XLSX_PLAIN);
+  xlsx_maker_add (maker, "s.xml", XLSX_SHEET ("<row><c><v>1</v></c></row>"), XLSX_PLAIN);
+  g_string_free (book, TRUE);
+  return read_made ();
+}
+
+static void
+a_workbook_has_as_many_tabs_as_the_limit (void **state)
+{
+  (void) state;
+  reading->limits.archive_entries = 5;
+  assert_true (read_tabs (5));
+  assert_sound ();
+}
+
+static void
+a_workbook_of_one_tab_more_is_refused (void **state)
+{
+  (void) state;
+  reading->limits.archive_entries = 5;
+  assert_false (read_tabs (6));
+  assert_refused (YL_ERROR_LIMIT, "工作表超过 5 张");
+  assert_only_finding (YL_E08, 0, NULL);
+}
+
+/* A workbook with @n relationships, that of its sheet the last. */
+static gboolean
+read_relations (guint n)
+{
+  GString *relations = g_string_new ("<Relationships xmlns='" XLSX_PACKAGE "'>");
+  for (guint i = 1; i < n; i++)
+    g_string_append_printf (relations, "<Relationship Id='%u' Type='t/hyperlink' Target='%x'/>", i,
+                            i * 2654435761u);
+  g_string_append (relations, XLSX_RELATION ("s", "worksheet", "s.xml") "</Relationships>");
+  xlsx_maker_add (maker, "_rels/.rels",
+                  XLSX_RELATIONSHIPS (XLSX_RELATION ("a", "officeDocument", "b.xml")), XLSX_PLAIN);
+  xlsx_maker_add (maker, "b.xml",
+                  "<workbook xmlns='" XLSX_MAIN "' xmlns:r='" XLSX_RELATIONS
+                  "'><sheets><sheet name='里程' r:id='s'/></sheets></workbook>",
+                  XLSX_PLAIN);
+  xlsx_maker_add (maker, "_rels/b.xml.rels", relations->str, XLSX_PLAIN);
+  xlsx_maker_add (maker, "s.xml", XLSX_SHEET ("<row><c><v>1</v></c></row>"), XLSX_PLAIN);
+  g_string_free (relations, TRUE);
+  return read_made ();
+}
+
+static void
+a_part_has_as_many_relationships_as_the_limit (void **state)
+{
+  (void) state;
+  assert_true (read_relations (131072));
+  assert_sound_rows ("1: 1\n");
+}
+
+static void
+a_part_of_one_relationship_more_is_refused (void **state)
+{
+  (void) state;
+  assert_false (read_relations (131073));
+  assert_refused (YL_ERROR_LIMIT, "关系超过 131072 个");
+  assert_only_finding (YL_E08, 0, NULL);
+}
+
 static void
 a_row_number_beyond_the_sheet_is_not_read (void **state)
 {
@@ -378,6 +481,11 @@ main (void)
     xlsx_sentence (the_last_cell_of_the_limit_is_read_and_the_next_is_told),
     xlsx_sentence (a_larger_file_may_hold_more_cells),
     xlsx_sentence (an_element_may_have_as_many_attributes_as_the_limit_and_no_more),
+    xlsx_sentence (a_part_may_have_as_many_names_as_the_limit_and_no_more),
+    xlsx_sentence (a_workbook_has_as_many_tabs_as_the_limit),
+    xlsx_sentence (a_workbook_of_one_tab_more_is_refused),
+    xlsx_sentence (a_part_has_as_many_relationships_as_the_limit),
+    xlsx_sentence (a_part_of_one_relationship_more_is_refused),
     xlsx_sentence (a_row_number_beyond_the_sheet_is_not_read),
     xlsx_sentence (all_parts_together_may_inflate_to_the_limit),
     xlsx_sentence (one_byte_more_than_the_limit_ends_the_sheet),
