@@ -54,13 +54,17 @@ static Extremes *
 find_side (const YlRound *round, const YlArea *area, Side side)
 {
   const YlArea key = make_key (area, side);
-  return g_hash_table_lookup (round->growing->extremes, &key);
+  GHashTable *extremes = round->growing->extremes;
+  return extremes == NULL ? NULL : g_hash_table_lookup (extremes, &key);
 }
 
-GHashTable *
-yl_extremes_new (void)
+static GHashTable *
+take_extremes (YlRound *round)
 {
-  return g_hash_table_new_full (yl_area_hash, yl_area_equal, g_free, extremes_free);
+  YlGrowing *growing = yl_growing_take (round);
+  if (growing->extremes == NULL)
+    growing->extremes = g_hash_table_new_full (yl_area_hash, yl_area_equal, g_free, extremes_free);
+  return growing->extremes;
 }
 
 static void
@@ -176,7 +180,7 @@ yl_growing_extreme (YlRecalculation *book,
   *out_wrong = (YlCellValue){ .kind = YL_VALUE_EMPTY };
   if (area.column != area.last_column || area.last_row < area.row + MIN_ROWS || round->is_partial)
     return FALSE;
-  GHashTable *extremes = yl_growing_take (round)->extremes;
+  GHashTable *extremes = take_extremes (round);
   const Side side = find_side (round, &area, FROM_FIRST) != NULL ? FROM_FIRST : FROM_LAST;
   if (find_side (round, &area, side) == NULL)
     {

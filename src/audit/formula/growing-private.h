@@ -5,16 +5,22 @@
 /* What a round knows of them. */
 typedef struct _YlGrowing
 {
-  GHashTable *extremes;
+  GHashTable *extremes; /* (nullable): made by who knows them */
   GHashTable *groups;
   gsize n_steps; /* of both */
 } YlGrowing;
 
 /* Made when it is first asked for; empties itself when there are too many steps. */
 YlGrowing *yl_growing_take (YlRound *round);
-void yl_growing_free (YlGrowing *growing);
 
-GHashTable *yl_extremes_new (void);
+/* Here, since the cells that know no figures let go of them. */
+static inline void
+yl_growing_free (YlGrowing *growing)
+{
+  g_clear_pointer (&growing->extremes, g_hash_table_unref);
+  g_clear_pointer (&growing->groups, g_hash_table_unref);
+  g_free (growing);
+}
 
 /* Parts of one column that begin or end alike, as figures that run down a table are: from the second on,
  * each is one look at what was gone through for those before it. Each function is FALSE where its cells

@@ -100,24 +100,15 @@ yl_growing_take (YlRound *round)
   if (round->growing == NULL)
     {
       round->growing = g_new0 (YlGrowing, 1);
-      round->growing->extremes = yl_extremes_new ();
       round->growing->groups = g_hash_table_new_full (hash_key, equal_keys, g_free, groups_free);
     }
   if (round->growing->n_steps > MAX_STEPS)
     {
-      g_hash_table_remove_all (round->growing->extremes);
+      g_clear_pointer (&round->growing->extremes, g_hash_table_unref);
       g_hash_table_remove_all (round->growing->groups);
       round->growing->n_steps = 0;
     }
   return round->growing;
-}
-
-void
-yl_growing_free (YlGrowing *growing)
-{
-  g_hash_table_unref (growing->extremes);
-  g_hash_table_unref (growing->groups);
-  g_free (growing);
 }
 
 static void
