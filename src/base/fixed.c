@@ -2,6 +2,8 @@
 
 #include "yanglu/base/ratio.h"
 
+#include <string.h>
+
 /* The whole of a product of two numbers in bounds, times the decimals of the other: 10^21 × 10^15
  * and three such terms stay below 2^127. */
 G_STATIC_ASSERT (YL_FIXED_MAX_UNITS < ((__int128) 1 << 126) / 40);
@@ -242,4 +244,27 @@ yl_fixed_write (YlFixed number, char out_text[YL_FIXED_TEXT_SIZE])
     out_text[length++] = backwards[--n];
   out_text[length] = '\0';
   return length;
+}
+
+char *
+yl_fixed_to_text (YlFixed number, guint n_decimals, gboolean grouped)
+{
+  char digits[YL_FIXED_TEXT_SIZE];
+  digits[yl_fixed_write (number, digits)] = '\0';
+  const char *whole = digits[0] == '-' ? digits + 1 : digits;
+  const gsize n_whole = strcspn (whole, ".");
+  GString *text = g_string_new (whole > digits ? "-" : "");
+  for (gsize i = 0; i < n_whole; i++)
+    {
+      if (grouped && i > 0 && (n_whole - i) % 3 == 0)
+        g_string_append_c (text, ',');
+      g_string_append_c (text, whole[i]);
+    }
+  const char *decimals = whole[n_whole] == '.' ? whole + n_whole + 1 : "";
+  if (decimals[0] != '\0' || n_decimals > 0)
+    g_string_append_c (text, '.');
+  g_string_append (text, decimals);
+  for (gsize n = strlen (decimals); n < n_decimals; n++)
+    g_string_append_c (text, '0');
+  return g_string_free (text, FALSE);
 }

@@ -46,6 +46,18 @@ print_detail (const char *label, const char *text, const char *message)
     g_print ("      %s：%s\n", label, text);
 }
 
+/* A formula stands below its value, where it is clear whose it is. */
+static void
+print_value (const char *label, const char *value, const char *formula, const char *message)
+{
+  if (formula == NULL)
+    print_detail (label, value, message);
+  else if (value == NULL || value[0] == '\0')
+    print_detail (label, formula, NULL);
+  else
+    g_print ("      %s：%s\n            %s\n", label, value, formula);
+}
+
 static void
 print_finding (const YlFinding *finding)
 {
@@ -53,8 +65,8 @@ print_finding (const YlFinding *finding)
   g_print ("[%s %s]%s\n      %s\n", yl_code_get_name (finding->code),
            yl_severity_get_name (finding->severity), place,
            finding->message == NULL ? yl_code_get_title (finding->code) : finding->message);
-  print_detail ("原值", finding->seen, finding->message);
-  print_detail ("应为", finding->expected, finding->message);
+  print_value ("原值", finding->seen, finding->seen_formula, finding->message);
+  print_value ("应为", finding->expected, finding->expected_formula, finding->message);
   print_detail ("改法", finding->repair, finding->message);
   g_autofree char *stake = yl_money_to_grouped (finding->at_stake);
   if (!finding->is_priced)

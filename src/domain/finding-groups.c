@@ -16,6 +16,8 @@ typedef struct
   gint64 stake_fen;
   gboolean is_stake_too_large;
   gboolean is_expected_equal;
+  gboolean is_seen_formula_equal;
+  gboolean is_expected_formula_equal;
   gboolean is_gainer_equal;
   guint n_seen;    /* different ones */
   GHashTable *was; /* of them */
@@ -126,6 +128,9 @@ add (Group *group, const YlFinding *finding, const YlFinding *first)
   add_row (group, finding->row);
   add_seen (group, finding->seen);
   group->is_expected_equal &= g_strcmp0 (finding->expected, first->expected) == 0;
+  group->is_seen_formula_equal &= g_strcmp0 (finding->seen_formula, first->seen_formula) == 0;
+  group->is_expected_formula_equal &=
+      g_strcmp0 (finding->expected_formula, first->expected_formula) == 0;
   group->is_gainer_equal &= g_strcmp0 (finding->gainer, first->gainer) == 0;
   if (!finding->is_priced)
     return;
@@ -147,6 +152,8 @@ find_group (GHashTable *groups, const YlFinding *finding, guint index)
   group = g_new0 (Group, 1);
   group->first = index;
   group->is_expected_equal = TRUE;
+  group->is_seen_formula_equal = TRUE;
+  group->is_expected_formula_equal = TRUE;
   group->is_gainer_equal = TRUE;
   group->was = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   group->seen = g_string_new (NULL);
@@ -181,6 +188,8 @@ write_group (Group *group, const YlFinding *first, YlFindings *out)
   finding.message = message;
   finding.seen = group->n_seen == 0 ? NULL : group->seen->str;
   finding.expected = group->is_expected_equal ? first->expected : NULL;
+  finding.seen_formula = group->is_seen_formula_equal ? first->seen_formula : NULL;
+  finding.expected_formula = group->is_expected_formula_equal ? first->expected_formula : NULL;
   finding.gainer = group->is_gainer_equal ? first->gainer : NULL;
   finding.repair = NULL;
   finding.at_stake.fen = group->stake_fen;

@@ -27,6 +27,27 @@ yl_finding_find_law (const YlFinding *finding)
   return yl_code_is_ours (basis) ? NULL : basis;
 }
 
+static char *
+write_both (const char *value, const char *formula)
+{
+  const gboolean has_value = value != NULL && value[0] != '\0';
+  if (formula == NULL)
+    return g_strdup (has_value ? value : "");
+  return has_value ? g_strconcat (value, "\n", formula, NULL) : g_strdup (formula);
+}
+
+char *
+yl_finding_write_seen (const YlFinding *finding)
+{
+  return write_both (finding->seen, finding->seen_formula);
+}
+
+char *
+yl_finding_write_expected (const YlFinding *finding)
+{
+  return write_both (finding->expected, finding->expected_formula);
+}
+
 YlStake
 yl_finding_get_stake (const YlFinding *finding)
 {
@@ -123,6 +144,8 @@ yl_findings_add (YlFindings *findings, const YlFinding *finding)
   keep_text (findings, &copy.cell);
   keep_text (findings, &copy.seen);
   keep_text (findings, &copy.expected);
+  keep_text (findings, &copy.seen_formula);
+  keep_text (findings, &copy.expected_formula);
   keep_text (findings, &copy.repair);
   keep_text (findings, &copy.gainer);
   keep_text (findings, &copy.basis);

@@ -14,7 +14,7 @@ typedef struct
   gint64 row;
   const char *column;
   const char *cell;
-  const char *seen;
+  const char *seen; /* a formula on a line of its own, as what is expected has it */
   const char *expected;
   const char *message;
   YlOwnCell stake;
@@ -229,8 +229,6 @@ make_row (const YlFindingsTable *list, gsize index)
     .row = finding->row,
     .column = or_empty (finding->column),
     .cell = or_empty (has_cell || shows_column (list) ? finding->cell : finding->column),
-    .seen = or_empty (finding->seen),
-    .expected = or_empty (finding->expected),
     .message = or_empty (finding->message),
     .stake = finding->is_priced ? yl_own_number (YL_MEASURE_FEN, finding->at_stake.fen)
                                 : yl_own_label ("未知"),
@@ -435,7 +433,12 @@ fill_part (const YlFindingsTable *list, gsize begun, gsize end)
 {
   for (gsize i = begun; i < end; i++)
     {
-      const Row row = make_row (list, i);
+      const YlFinding *finding = yl_findings_get (list->findings, i);
+      g_autofree char *seen = yl_finding_write_seen (finding);
+      g_autofree char *expected = yl_finding_write_expected (finding);
+      Row row = make_row (list, i);
+      row.seen = seen;
+      row.expected = expected;
       yl_table_write_row (list->table, i + 1, &row);
     }
   if (begun == end)

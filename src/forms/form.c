@@ -363,7 +363,7 @@ yl_sheet_get_name (const YlSheet *sheet)
 double
 yl_sheet_get_height (const YlSheet *sheet)
 {
-  return sheet->height;
+  return sheet->height + (sheet->is_fitted ? yl_form_get_height (sheet->n_lines) : 0);
 }
 
 guint32

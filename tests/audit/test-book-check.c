@@ -70,7 +70,7 @@ a_longer_county_road_costs_its_rate_and_its_payee_gains (void **state)
   assert_int_equal (finding->code, YL_C10);
   assert_string_equal (finding->cell, "H4");
   assert_string_equal (finding->seen, "2.001");
-  assert_string_equal (finding->expected, "2");
+  assert_string_equal (finding->expected, "2.000");
   assert_fen_equal (finding->at_stake.fen, 1000);
   assert_string_equal (finding->gainer, YL_COUNTY_AGENCY);
 }
@@ -277,7 +277,8 @@ a_stored_total_that_its_rows_do_not_give_is_found (void **state)
   found_book_cell (it, DETAIL, FIRST + 3, AMOUNT)->value = found_book_keep (it, "49500");
   const YlFinding *finding = found_book_check_one (it);
   assert_int_equal (finding->code, YL_C01);
-  assert_string_equal (finding->expected, "39500");
+  assert_string_equal (finding->expected, "39,500.00");
+  assert_non_null (strstr (finding->expected_formula, "=ROUND(SUM("));
   assert_fen_equal (finding->at_stake.fen, 1000000);
 }
 

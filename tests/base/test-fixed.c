@@ -175,6 +175,35 @@ only_whole_numbers_become_whole (void **state)
   assert_false (yl_fixed_to_whole (number ("9223372036854775808"), &whole));
 }
 
+static void
+a_number_has_the_decimals_that_are_asked_for_or_all_that_it_needs (void **state)
+{
+  (void) state;
+  static const struct
+  {
+    const char *number;
+    guint n_decimals;
+    gboolean is_grouped;
+    const char *text;
+  } cases[] = {
+    { "0", 2, TRUE, "0.00" },
+    { "999", 2, TRUE, "999.00" },
+    { "1000", 2, TRUE, "1,000.00" },
+    { "-100", 0, TRUE, "-100" },
+    { "-1234567.5", 2, TRUE, "-1,234,567.50" },
+    { "70000.005", 2, TRUE, "70,000.005" },
+    { "1234.5", 3, FALSE, "1234.500" },
+    { "12.5", 0, FALSE, "12.5" },
+    { "1000000000000000000000", 0, TRUE, "1,000,000,000,000,000,000,000" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text =
+          yl_fixed_to_text (number (cases[i].number), cases[i].n_decimals, cases[i].is_grouped);
+      assert_string_equal (text, cases[i].text);
+    }
+}
+
 int
 main (void)
 {
@@ -188,6 +217,7 @@ main (void)
     cmocka_unit_test (halves_round_away_from_zero_at_any_place),
     cmocka_unit_test (a_third_times_three_settles_to_one),
     cmocka_unit_test (only_whole_numbers_become_whole),
+    cmocka_unit_test (a_number_has_the_decimals_that_are_asked_for_or_all_that_it_needs),
   };
   return cmocka_run_group_tests_name ("fixed", tests, NULL, NULL);
 }

@@ -55,7 +55,8 @@ json_has_every_key_in_its_order (void **state)
       yl_json_shape (run->out),
       "{schema,files[],verdict,sections,compared,findings[{code,severity,file,sheet,cell,row,"
       "column,"
-      "found,expected,at_stake_fen,stake,gainer,message,repair,basis}],pairs[{kind,first_county,"
+      "found,found_formula,expected,expected_formula,at_stake_fen,stake,gainer,message,repair,"
+      "basis}],pairs[{kind,first_county,"
       "later_county,sections,length_m,amount_fen}]}");
   assert_non_null (strstr (run->out, "\"amount_fen\" : 1500000"));
   /* X001 and X002 of 阳谷县 have codes of 东昌府区: 3.5 km. */

@@ -42,6 +42,29 @@ a_finding_says_where_what_and_what_to_do (void **state)
 }
 
 static void
+a_formula_stands_below_what_it_comes_to (void **state)
+{
+  (void) state;
+  g_autoptr (YlFindings) findings = yl_findings_new ();
+  yl_findings_add (findings, &(YlFinding){ .code = YL_C01,
+                                           .severity = YL_SEVERITY_ERROR,
+                                           .cell = "S4",
+                                           .seen = "",
+                                           .seen_formula = "=S5*INDIRECT(A1)",
+                                           .expected = "100,000.00",
+                                           .expected_formula = "=Q4*R4",
+                                           .message = "公式被改动，应为 100,000.00。",
+                                           .is_priced = TRUE });
+  assert_text_equal_free (print_findings (findings, 0),
+                          "[C01 错误] 单元格 S4\n"
+                          "      公式被改动，应为 100,000.00。\n"
+                          "      原值：=S5*INDIRECT(A1)\n"
+                          "      应为：100,000.00\n"
+                          "            =Q4*R4\n"
+                          "问题合计：错误 1 条，警告 0 条，提示 0 条。\n");
+}
+
+static void
 a_finding_about_the_whole_says_no_place_and_a_stake_of_nothing_is_not_said (void **state)
 {
   (void) state;
@@ -161,6 +184,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (a_finding_says_where_what_and_what_to_do),
+    cmocka_unit_test (a_formula_stands_below_what_it_comes_to),
     cmocka_unit_test (a_finding_about_the_whole_says_no_place_and_a_stake_of_nothing_is_not_said),
     cmocka_unit_test (a_finding_of_a_record_gives_the_whole_number_of_its_row_back),
     cmocka_unit_test (an_unknown_stake_is_said_to_be_open),

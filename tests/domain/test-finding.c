@@ -213,11 +213,34 @@ amounts_of_each_kind_are_added_by_themselves_without_signs (void **state)
   assert_number_equal (yl_stakes_weigh (&stakes), 4327);
 }
 
+static void
+a_formula_is_a_line_of_its_own_below_its_value (void **state)
+{
+  YlFindings *findings = *state;
+  yl_findings_add (findings, &(YlFinding){ .code = YL_C01,
+                                           .seen = "33,000.00",
+                                           .seen_formula = "=Q5*R5*1.1",
+                                           .expected = "30,000.00",
+                                           .expected_formula = "=Q5*R5" });
+  yl_findings_add (findings, &(YlFinding){ .code = YL_C01, .seen = "", .seen_formula = "=A1" });
+  yl_findings_add (findings, &(YlFinding){ .code = YL_C10, .expected = "县道" });
+  static const char *const seen[] = { "33,000.00\n=Q5*R5*1.1", "=A1", "" };
+  static const char *const expected[] = { "30,000.00\n=Q5*R5", "", "县道" };
+  for (gsize i = 0; i < G_N_ELEMENTS (seen); i++)
+    {
+      g_autofree char *stands = yl_finding_write_seen (yl_findings_get (findings, i));
+      g_autofree char *should = yl_finding_write_expected (yl_findings_get (findings, i));
+      assert_string_equal (stands, seen[i]);
+      assert_string_equal (should, expected[i]);
+    }
+}
+
 int
 main (void)
 {
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
+    SENTENCE (a_formula_is_a_line_of_its_own_below_its_value),
     SENTENCE (every_code_of_the_rule_book_is_found_by_its_name),
     SENTENCE (a_rule_names_the_clause_behind_it_or_says_that_it_is_ours),
     SENTENCE (severities_are_those_of_the_rule_book),

@@ -68,4 +68,8 @@ gboolean yl_fixed_parse (YlText text, YlFixed *out_number);
 /** yl_fixed_write: the settled number, as "12.5", without superfluous zeros: the bytes written. */
 gsize yl_fixed_write (YlFixed number, char out_text[YL_FIXED_TEXT_SIZE]);
 
+/** yl_fixed_to_text: (transfer full): the settled number with @n_decimals, and with more where it has
+ * more: "1234.50", "0.005"; with thousands separators when @grouped. */
+char *yl_fixed_to_text (YlFixed number, guint n_decimals, gboolean grouped);
+
 G_END_DECLS

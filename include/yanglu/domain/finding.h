@@ -27,15 +27,17 @@ typedef struct
   YlSeverity severity;
   const char *file;
   const char *sheet;
-  YlRowId row;          /* 0: no row */
-  const char *column;   /* the head as written, or a column letter */
-  const char *cell;     /* "D7", where a single cell is at fault */
-  const char *seen;     /* the value as it stands */
-  const char *expected; /* what should stand there */
-  const char *repair;   /* only where the repair is certain */
-  const char *message;  /* one Chinese sentence: what is wrong, expected, effect, repair */
-  const char *gainer;   /* who has more by it: a township, a payee, a payer */
-  const char *basis;    /* the clause or document; NULL: that of the code */
+  YlRowId row;                  /* 0: no row */
+  const char *column;           /* the head as written, or a column letter */
+  const char *cell;             /* "D7", where a single cell is at fault */
+  const char *seen;             /* the value as it stands; an amount in yuan, grouped */
+  const char *expected;         /* what should stand there, in the same way */
+  const char *seen_formula;     /* "=…", where one stands there that should not */
+  const char *expected_formula; /* and what should: what @expected is the value of */
+  const char *repair;           /* only where the repair is certain */
+  const char *message;          /* one Chinese sentence: what is wrong, expected, effect, repair */
+  const char *gainer;           /* who has more by it: a township, a payee, a payer */
+  const char *basis;            /* the clause or document; NULL: that of the code */
   YlMoney at_stake;
   YlStake stake;      /* what that is; %YL_STAKE_BY_SIGN: as the code says */
   gboolean is_priced; /* FALSE: at_stake is unknown (JSON null) */
@@ -44,6 +46,11 @@ typedef struct
 
 /** yl_finding_get_basis: its own basis, else that of its code. */
 const char *yl_finding_get_basis (const YlFinding *finding);
+
+/** yl_finding_write_seen: (transfer full): "" where there is nothing; a formula on a line of its own. */
+char *yl_finding_write_seen (const YlFinding *finding);
+/** yl_finding_write_expected: (transfer full): the same of what should stand there. */
+char *yl_finding_write_expected (const YlFinding *finding);
 
 /** yl_finding_find_law: (nullable): the same, when it is a clause or a document; no rule of ours. */
 const char *yl_finding_find_law (const YlFinding *finding);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "yanglu/base/fixed.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +20,9 @@ typedef enum
  * fen in yuan, 3 for metres in km, 2 for
  * centimetres in metres, 6 for parts per million, else 0. */
 guint yl_measure_get_decimals (YlMeasure measure);
+
+/** yl_measure_to_text: (transfer full): the @number of a cell as it is read: yuan "1,234.50", km "1.500",
+ * per cent "30%"; what has more decimals keeps them. */
+char *yl_measure_to_text (YlMeasure measure, YlFixed number);
 
 G_END_DECLS

@@ -72,7 +72,7 @@ guint32 yl_sheet_begin_row (YlSheet *sheet, YlStyle style, double height);
 void yl_sheet_set_style (YlSheet *sheet, YlStyle style);
 YlStyle yl_sheet_get_style (const YlSheet *sheet);
 guint32 yl_sheet_get_row (const YlSheet *sheet);
-/** yl_sheet_get_height: how high the rows before the current one are together, in points. */
+/** yl_sheet_get_height: how high its rows are together, the current one as far as it is filled, in points. */
 double yl_sheet_get_height (const YlSheet *sheet);
 /** yl_sheet_get_first_row: the number of the first row below the heads. */
 guint32 yl_sheet_get_first_row (const YlSheet *sheet);

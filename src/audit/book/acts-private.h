@@ -51,9 +51,24 @@ char *yl_book_sign_change (const char *planned,
 
 /** yl_book_name_difference: (transfer full): "S4": where it stands. */
 char *yl_book_name_difference (const YlCellDifference *difference);
-/** yl_book_describe_cell: (transfer full): what it holds, the beginning of a long formula; @cell:
- * (nullable) */
-char *yl_book_describe_cell (const YlWorkbook *workbook, const YlCell *cell);
+/** YlBookTold: a cell as a finding tells it. */
+typedef struct
+{
+  char *value;   /* owned: by its measure; "（空）", "" where nobody can work it out */
+  char *formula; /* (nullable) owned: the beginning of a long one */
+} YlBookTold;
+
+void yl_book_told_clear (YlBookTold *told);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YlBookTold, yl_book_told_clear)
+
+/** yl_book_tell_found: what stands there; of a formula that is another one, what it comes to. A right
+ * formula is not told. */
+YlBookTold yl_book_tell_found (YlBookPricing *pricing, const YlCellDifference *difference);
+/** yl_book_tell_planned: what should, as all that should stand elsewhere makes it. */
+YlBookTold yl_book_tell_planned (YlBookPricing *pricing, const YlCellDifference *difference);
+/** yl_book_tell_given: the planned formula, with what it gives of all else as it was found: of a stored
+ * value what its own formula comes to, of a pasted one that value. */
+YlBookTold yl_book_tell_given (YlBookPricing *pricing, const YlCellDifference *difference);
 
 /** yl_book_find_value: what the cell holds as it was found; of a formula that was changed, what it comes to. */
 YlCellValue yl_book_find_value (YlBookPricing *pricing, const YlCellDifference *difference);

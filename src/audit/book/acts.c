@@ -120,26 +120,24 @@ name_sheets (const GArray *differences, const GArray *members, guint *out_n)
 static void
 report_pasted_cell (YlBookPricing *pricing, const YlCellDifference *it, YlAudit *audit)
 {
-  const YlWorkbook *found = pricing->match->found;
   const char *sheet = it->pair->found->name;
   g_autofree char *cell = yl_book_name_difference (it);
-  g_autofree char *expected = yl_book_describe_cell (found, it->planned);
+  g_auto (YlBookTold) seen = yl_book_tell_found (pricing, it);
+  g_auto (YlBookTold) expected = yl_book_tell_given (pricing, it);
   g_autofree char *message = g_strdup_printf ("“%s”%s 的公式被改成固定的内容，内容正是公式算出的，"
                                               "但不再随数据变动。",
                                               sheet, cell);
-  yl_findings_add (audit->findings,
-                   &(YlFinding){ .code = YL_C09,
-                                 .severity = YL_SEVERITY_WARNING,
-                                 .file = audit->file,
-                                 .sheet = sheet,
-                                 .row = it->found_row,
-                                 .cell = cell,
-                                 .seen = it->found == NULL
-                                             ? "（空）"
-                                             : yl_workbook_get_text (found, it->found->value),
-                                 .expected = expected,
-                                 .message = message,
-                                 .is_priced = TRUE });
+  yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C09,
+                                                  .severity = YL_SEVERITY_WARNING,
+                                                  .file = audit->file,
+                                                  .sheet = sheet,
+                                                  .row = it->found_row,
+                                                  .cell = cell,
+                                                  .seen = seen.value,
+                                                  .expected = expected.value,
+                                                  .expected_formula = expected.formula,
+                                                  .message = message,
+                                                  .is_priced = TRUE });
 }
 
 /* All of them as one: whoever pastes a workbook as values, as one does before sending it out, has

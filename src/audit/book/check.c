@@ -282,19 +282,6 @@ find_basis (const YlBookPricing *pricing, const YlCellDifference *difference)
   return value == NULL ? NULL : g_strdup_printf ("%s %s", value->document, value->clause);
 }
 
-/* What a stored value should be, by its own formula. */
-static char *
-describe_worked_out (YlBookPricing *pricing, const YlCellDifference *difference)
-{
-  const YlCellValue value =
-      yl_book_work_out (pricing, difference->pair, difference->found_row, difference->column);
-  char text[YL_FIXED_TEXT_SIZE];
-  if (value.kind != YL_VALUE_NUMBER)
-    return g_strdup (value.text == NULL ? "" : value.text);
-  const gsize length = yl_fixed_write (value.number, text);
-  return g_strndup (text, length);
-}
-
 /* What somebody wrote that comes to an error, or that nobody can work out, was compared with nothing. */
 static void
 note_unknown (YlBookPricing *pricing,
@@ -323,14 +310,11 @@ report_difference (YlBookPricing *pricing, const YlCellDifference *difference, Y
   yl_book_price_difference (pricing, difference, &effect);
   if (difference->kind == YL_DIFFERENCE_ADDED && effect.is_known && effect.at_stake_fen == 0)
     yl_book_read_own_cell (pricing, difference, &effect.at_stake_fen);
-  const YlWorkbook *workbook = pricing->match->found;
   g_autofree char *cell = yl_book_name_difference (difference);
-  const gboolean is_stored = difference->kind == YL_DIFFERENCE_VALUE;
-  g_autofree char *seen = is_stored
-                              ? g_strdup (yl_workbook_get_text (workbook, difference->found->value))
-                              : yl_book_describe_cell (workbook, difference->found);
-  g_autofree char *expected = is_stored ? describe_worked_out (pricing, difference)
-                                        : yl_book_describe_cell (workbook, difference->planned);
+  g_auto (YlBookTold) seen = yl_book_tell_found (pricing, difference);
+  g_auto (YlBookTold) expected = difference->kind == YL_DIFFERENCE_VALUE
+                                     ? yl_book_tell_given (pricing, difference)
+                                     : yl_book_tell_planned (pricing, difference);
   g_autofree char *message = make_message (pricing, difference, cell, &effect);
   g_autofree char *basis = find_basis (pricing, difference);
   yl_findings_add (audit->findings, &(YlFinding){
@@ -340,8 +324,10 @@ report_difference (YlBookPricing *pricing, const YlCellDifference *difference, Y
                                         .sheet = difference->pair->found->name,
                                         .row = difference->found_row,
                                         .cell = cell,
-                                        .seen = seen,
-                                        .expected = expected,
+                                        .seen = seen.value,
+                                        .expected = expected.value,
+                                        .seen_formula = seen.formula,
+                                        .expected_formula = expected.formula,
                                         .message = message,
                                         .gainer = effect.gainer,
                                         .basis = basis,
@@ -475,7 +461,7 @@ report_left_formulas (YlBookPricing *pricing, const GArray *differences, YlAudit
   g_autofree char *sheets = name_sheets (pricing->match);
   g_autofree char *cost = describe_left_cost (is_known, total_fen, fen);
   g_autofree char *cell = yl_book_name_difference (first);
-  g_autofree char *seen = yl_book_describe_cell (pricing->match->found, first->found);
+  g_auto (YlBookTold) seen = yl_book_tell_found (pricing, first);
   g_autofree char *message = g_strdup_printf (
       "%s的列被插入、删除或移动以后，有 %u 处公式没有跟着改，取了别的列的数（第一处"
       "是“%s”%s），%s。",
@@ -487,7 +473,8 @@ report_left_formulas (YlBookPricing *pricing, const GArray *differences, YlAudit
                                  .sheet = first->pair->found->name,
                                  .row = first->found_row,
                                  .cell = cell,
-                                 .seen = seen,
+                                 .seen = seen.value,
+                                 .seen_formula = seen.formula,
                                  .expected = "引用随列一起移动的公式",
                                  .message = message,
                                  .gainer = is_known && fen < 0 ? YL_COUNTY_TREASURY : NULL,

@@ -268,7 +268,6 @@ static void
 report (YlBookPricing *pricing, GArray *differences, const Act *act, YlAudit *audit)
 {
   const YlCellDifference *first = yl_book_act_member (differences, act->members, 0);
-  const YlWorkbook *found = pricing->match->found;
   YlBookEffect effect = { .is_known = TRUE };
   if (!act->is_growth)
     price (pricing, differences, act->members, &effect);
@@ -280,8 +279,8 @@ report (YlBookPricing *pricing, GArray *differences, const Act *act, YlAudit *au
                              act->members->len, cells)
           : g_strdup_printf ("%u 处公式作了同一处改动（%s）%s。", act->members->len, cells, cost);
   g_autofree char *cell = yl_book_name_difference (first);
-  g_autofree char *seen = yl_book_describe_cell (found, first->found);
-  g_autofree char *expected = yl_book_describe_cell (found, first->planned);
+  g_auto (YlBookTold) seen = yl_book_tell_found (pricing, first);
+  g_auto (YlBookTold) expected = yl_book_tell_planned (pricing, first);
   const gint64 fen = effect.at_stake_fen;
   yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C01,
                                                   .severity = act->is_growth ? YL_SEVERITY_WARNING
@@ -290,8 +289,10 @@ report (YlBookPricing *pricing, GArray *differences, const Act *act, YlAudit *au
                                                   .sheet = first->pair->found->name,
                                                   .row = first->found_row,
                                                   .cell = cell,
-                                                  .seen = seen,
-                                                  .expected = expected,
+                                                  .seen = seen.value,
+                                                  .expected = expected.value,
+                                                  .seen_formula = seen.formula,
+                                                  .expected_formula = expected.formula,
                                                   .message = message,
                                                   .gainer = fen > 0   ? YL_ALL_KEEPERS
                                                             : fen < 0 ? YL_COUNTY_TREASURY

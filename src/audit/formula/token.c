@@ -22,6 +22,15 @@ yl_formula_start (const char *formula)
   return *at == '=' ? at + 1 : at;
 }
 
+char *
+yl_formula_to_text (const char *formula, guint n_most)
+{
+  const char *start = yl_formula_start (formula);
+  const glong n = g_utf8_strlen (start, -1);
+  g_autofree char *head = g_utf8_substring (start, 0, MIN (n, (glong) n_most));
+  return g_strdup_printf ("=%s%s", head, n > (glong) n_most ? "…" : "");
+}
+
 /* Bytes of the character at @at, 0 when it is no whole character. */
 static gsize
 count_bytes (const char *at)

@@ -94,14 +94,13 @@ static void
 report (const FoundCheck *check, FoundCell *total, const FoundCheck *other, gint64 expected)
 {
   g_autofree char *seen = found_to_text (total->head, total->stated);
+  g_autofree char *shown = found_show (total);
   g_autofree char *due = found_to_text (total->head, expected);
   g_autofree char *message =
       g_strdup_printf ("“%s”的“%s”为 %s，工作表“%s”的明细合计为 %s，两表不一致", total->row->label,
                        total->head->head, seen, other->table->sheet, due);
   const gboolean is_money = total->head->meaning == YL_FOUND_AMOUNT;
-  const YlFinding finding = {
-    .code = YL_C01, .seen = total->value->text, .expected = due, .message = message
-  };
+  const YlFinding finding = { .code = YL_C01, .seen = shown, .expected = due, .message = message };
   found_report (check, total, finding,
                 (FoundStake){ is_money, is_money ? total->stated - expected : 0 });
 }

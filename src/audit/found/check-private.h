@@ -113,9 +113,8 @@ FoundStake found_price (const FoundCheck *check, const FoundCell *cell, gint64 d
 const char *found_find_gainer (const YlFoundRow *row, gint64 stake_fen);
 /** found_report_at: @finding in the table; its place in the sheet is said already. */
 void found_report_at (const FoundCheck *check, YlFinding finding, FoundStake stake);
-/** found_report: @finding at a cell, which is marked with it. Who has more by it is found. */
+/** found_report: @finding at a cell, which is marked with it. Who has more and its formula are found. */
 void found_report (const FoundCheck *check, FoundCell *cell, YlFinding finding, FoundStake stake);
-
 /** found_report_reading: what a whole table was taken for. */
 void found_report_reading (const YlFoundTable *table, const char *taken, YlAudit *audit);
 
@@ -144,6 +143,8 @@ YlFigurePlace found_place (const char *file,
                            const YlFoundRow *row,
                            const YlFoundColumn *head,
                            char **out_cell);
+/** found_show: (transfer full): what stands in the cell, a bare amount as found_to_text() has it. */
+char *found_show (const FoundCell *cell);
 /** found_to_text: (transfer full): @units of @column as a person reads them: "12.345 公里". */
 char *found_to_text (const YlFoundColumn *column, gint64 units);
 

@@ -1,6 +1,8 @@
 #include "coverage-private.h"
 #include "relations-private.h"
 
+#include "yanglu/audit/formula/token.h"
+#include "yanglu/base/fixed.h"
 #include "yanglu/domain/cell-place.h"
 #include "yanglu/domain/audit/found-budget.h"
 
@@ -372,6 +374,11 @@ found_report (const FoundCheck *check, FoundCell *cell, YlFinding finding, Found
   finding.row = row->row;
   finding.column = cell->head->head;
   finding.cell = name;
+  const char *own = cell->value == NULL ? NULL : cell->value->formula;
+  g_autofree char *formula = own == NULL || finding.seen == NULL || finding.expected_formula != NULL
+                                 ? NULL
+                                 : yl_formula_to_text (own, YL_FORMULA_SHOWN);
+  finding.seen_formula = finding.seen_formula != NULL ? finding.seen_formula : formula;
   if (stake.fen != 0 && finding.gainer == NULL)
     finding.gainer = found_find_gainer (row, stake.fen);
   found_report_at (check, finding, stake);
@@ -409,6 +416,7 @@ found_report_difference (const FoundCheck *check,
 {
   const gint64 more = difference->stated - difference->expected;
   g_autofree char *seen = found_to_text (cell->head, difference->stated);
+  g_autofree char *shown = found_show (cell);
   g_autofree char *due = found_to_text (cell->head, difference->expected);
   g_autofree char *off = found_to_text (cell->head, ABS (more));
   g_autofree char *tail = difference->rounded == NULL
@@ -422,7 +430,7 @@ found_report_difference (const FoundCheck *check,
   const YlFinding finding = {
     .code = difference->code,
     .severity = difference->rounded != NULL ? YL_SEVERITY_INFO : difference->severity,
-    .seen = cell->value->text,
+    .seen = shown,
     .expected = due,
     .message = message,
   };
@@ -445,6 +453,19 @@ found_place (const char *file,
     .cell = *out_cell,
     .what = row->label,
   };
+}
+
+char *
+found_show (const FoundCell *cell)
+{
+  YlFixed number = { 0 };
+  const YlFoundValue *value = cell->value;
+  const guint8 meaning = cell->head->meaning;
+  const gboolean is_money = meaning == YL_FOUND_AMOUNT || meaning == YL_FOUND_RATE;
+  if (!is_money || !value->is_known || value->lost_micro != 0 || value->text == NULL
+      || !yl_fixed_parse (yl_text_of (value->text), &number))
+    return g_strdup (value->text);
+  return found_to_text (cell->head, value->units);
 }
 
 char *

@@ -130,10 +130,11 @@ report (const FoundCheck *check, const FoundDeviation *deviation, const char *wh
   g_autofree char *message = deviation->factor != 0 || deviation->code == YL_C01
                                  ? say_cell (cell, deviation, who, stake)
                                  : say_rate (check, deviation, who, stake);
+  g_autofree char *shown = found_show (cell);
   g_autofree char *expected = found_to_text (cell->head, cell->expected);
   const YlFinding finding = {
     .code = deviation->code,
-    .seen = cell->value->text,
+    .seen = shown,
     .expected = expected,
     .message = message,
     .gainer = is_all && deviation->stake_fen > 0 ? YL_ALL_UNITS : NULL,

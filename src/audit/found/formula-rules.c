@@ -2,6 +2,7 @@
 
 #include "check-private.h"
 #include "yanglu/audit/formula/recalculate.h"
+#include "yanglu/audit/formula/token.h"
 #include "yanglu/base/decimal.h"
 #include "yanglu/base/keyed-hash.h"
 #include "yanglu/domain/cell-place.h"
@@ -74,13 +75,11 @@ is_of_column (const FormulaColumn *column)
          && column->n_of_shape * 3 >= column->n_cells * 2;
 }
 
-/* What the column's formula comes to in the place of @cell. FALSE: no number. */
+/* What @formula comes to in the place of @cell. FALSE: no number. */
 static gboolean
-work_out (const FormulaColumn *column, YlCell *cell, gint64 *out_units)
+work_out (const FormulaColumn *column, YlCell *cell, const char *formula, gint64 *out_units)
 {
   const YlCell before = *cell;
-  g_autofree char *formula =
-      yl_formula_shift (column->shape, (gint64) cell->row - column->last_row, 0);
   cell->formula = yl_text_pool_add (column->workbook->texts, yl_text_of (formula));
   cell->content = YL_CONTENT_NONE;
   cell->value = 0;
@@ -99,19 +98,29 @@ work_out (const FormulaColumn *column, YlCell *cell, gint64 *out_units)
 }
 
 static void
-report (const FoundCheck *check, FoundCell *found, gboolean is_typed, gint64 due)
+report (const FoundCheck *check,
+        FoundCell *found,
+        const char *own, /* (nullable): its formula */
+        const char *formula,
+        gint64 due)
 {
+  g_autofree char *seen_formula = own == NULL ? NULL : yl_formula_to_text (own, YL_FORMULA_SHOWN);
+  g_autofree char *due_formula = yl_formula_to_text (formula, YL_FORMULA_SHOWN);
   g_autofree char *seen = found_to_text (found->head, found->stated);
   g_autofree char *expected = found_to_text (found->head, due);
   g_autofree char *more = found_to_text (found->head, ABS (found->stated - due));
   g_autofree char *message = g_strdup_printf (
       "“%s”的“%s”同列其他行都按同一公式计算，这一格%s，为 %s；按公式应为 %s，%s %s",
-      found->row->label, found->head->head, is_typed ? "却是填入的数" : "的公式却不同", seen,
+      found->row->label, found->head->head, own == NULL ? "却是填入的数" : "的公式却不同", seen,
       expected, found->stated > due ? "多" : "少", more);
-  found_report (
-      check, found,
-      (YlFinding){ .code = YL_C09, .seen = seen, .expected = expected, .message = message },
-      found_price (check, found, found->stated - due));
+  found_report (check, found,
+                (YlFinding){ .code = YL_C09,
+                             .seen = seen,
+                             .expected = expected,
+                             .seen_formula = seen_formula,
+                             .expected_formula = due_formula,
+                             .message = message },
+                found_price (check, found, found->stated - due));
 }
 
 static void
@@ -133,8 +142,12 @@ check_column (FormulaColumn *column, guint *n_odd)
                         .head = found_head (column->check, column->column),
                         .value = value,
                         .stated = value->units };
-      if (work_out (column, cell, &due) && value->units != due)
-        report (column->check, &odd, cell->formula == 0, due);
+      const char *own =
+          cell->formula == 0 ? NULL : yl_workbook_get_text (column->workbook, cell->formula);
+      g_autofree char *formula =
+          yl_formula_shift (column->shape, (gint64) cell->row - column->last_row, 0);
+      if (work_out (column, cell, formula, &due) && value->units != due)
+        report (column->check, &odd, own, formula, due);
     }
 }
 

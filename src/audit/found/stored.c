@@ -218,17 +218,8 @@ show (const YlCellValue *value)
   return g_strdup (number);
 }
 
-#define MAX_SHOWN_FORMULA 60
-
-/* (transfer full): "=ROUND(D5*0.7,2)", the beginning of a long one */
-static char *
-show_formula (const char *formula)
-{
-  const char *start = yl_formula_start (formula);
-  const gboolean is_long = g_utf8_strlen (start, -1) > MAX_SHOWN_FORMULA;
-  g_autofree char *part = is_long ? g_utf8_substring (start, 0, MAX_SHOWN_FORMULA) : NULL;
-  return g_strdup_printf ("=%s%s", is_long ? part : start, is_long ? "…" : "");
-}
+/* So much of a formula stands in a sentence. */
+#define MAX_SAID 60
 
 static YlCode
 get_code (const Held *held)
@@ -244,7 +235,8 @@ report_other (Check *self, const Held *held, const Place *place, YlSeverity seve
 {
   g_autofree char *saved = show (&held->saved);
   g_autofree char *given = show (&held->given);
-  g_autofree char *formula = show_formula (held->formula);
+  g_autofree char *formula = yl_formula_to_text (held->formula, MAX_SAID);
+  g_autofree char *expected_formula = yl_formula_to_text (held->formula, YL_FORMULA_SHOWN);
   g_autofree char *message = g_strdup_printf ("%s 存的值为“%s”，按它的公式 %s 应为“%s”" WHY,
                                               held->name, saved, formula, given);
   yl_findings_add (self->audit->findings,
@@ -257,6 +249,7 @@ report_other (Check *self, const Held *held, const Place *place, YlSeverity seve
                                  .column = place == NULL ? NULL : get_head (place)->head,
                                  .seen = saved,
                                  .expected = given,
+                                 .expected_formula = expected_formula,
                                  .message = message });
 }
 
@@ -287,7 +280,8 @@ report_figure (Check *self, const Held *held, const Place *place, gint64 due)
   g_autofree char *saved = found_to_text (head, value->units);
   g_autofree char *given = found_to_text (head, due);
   g_autofree char *off = found_to_text (head, ABS (more));
-  g_autofree char *formula = show_formula (held->formula);
+  g_autofree char *formula = yl_formula_to_text (held->formula, MAX_SAID);
+  g_autofree char *expected_formula = yl_formula_to_text (held->formula, YL_FORMULA_SHOWN);
   g_autofree char *who = found_name_row (place->table, cell.row);
   g_autofree char *message =
       g_strdup_printf ("“%s”的“%s”存的值为 %s，按它的公式 %s 应为 %s，%s %s" WHY, who, head->head,
@@ -298,6 +292,7 @@ report_figure (Check *self, const Held *held, const Place *place, gint64 due)
                              .severity = YL_SEVERITY_ERROR,
                              .seen = saved,
                              .expected = given,
+                             .expected_formula = expected_formula,
                              .message = message },
                 head->meaning == YL_FOUND_RATE ? (FoundStake){ 0 }
                                                : found_price (&check, &cell, more));

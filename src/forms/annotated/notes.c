@@ -149,8 +149,10 @@ append_finding (GString *out, const YlFinding *finding)
                           yl_severity_get_name (finding->severity),
                           yl_code_get_name (finding->code));
   append_clipped (out, finding->message == NULL ? "" : finding->message);
-  append_value (out, "现值", finding->seen);
-  append_value (out, "应为", finding->expected);
+  g_autofree char *seen = yl_finding_write_seen (finding);
+  g_autofree char *expected = yl_finding_write_expected (finding);
+  append_value (out, "现值", seen);
+  append_value (out, "应为", expected);
   append_stake (out, finding);
   append_value (out, "受益方", finding->gainer);
 }

@@ -1,6 +1,7 @@
 #include "papers-private.h"
 
 #include "yanglu/domain/cell-place.h"
+#include "yanglu/forms/form-text.h"
 
 #include <string.h>
 
@@ -28,6 +29,8 @@ enum
 #define SEEN (PLACE_END + 1)
 #define SEEN_END (SEEN + 1)
 #define MESSAGE (SEEN_END + 1)
+#define CELL_WIDTH 12
+#define EXPECTED_WIDTH 16
 #define CELL_CHARACTERS 120
 #define FORMULA_CHARACTERS 80
 
@@ -280,10 +283,10 @@ add_sheet (YlPapers *papers, const YlPaperSum *rule)
 {
   YlColumnForm columns[N_COLUMNS];
   for (guint i = 0; i < N_COLUMNS; i++)
-    columns[i] = (YlColumnForm){ "", NULL, 12 };
+    columns[i] = (YlColumnForm){ "", NULL, CELL_WIDTH };
   columns[ORDINAL].width = 6;
   columns[ROW].width = 7;
-  columns[EXPECTED].width = 16;
+  columns[EXPECTED].width = EXPECTED_WIDTH;
   columns[KIND].width = 9;
   columns[STAKE].width = 15;
   columns[GAINER].width = 12;
@@ -318,7 +321,8 @@ static void
 write_tail (YlPapers *papers, YlSheet *sheet, guint index)
 {
   const YlFinding *finding = yl_findings_get (papers->audit->findings, index);
-  yl_sheet_text (sheet, EXPECTED, finding->expected != NULL ? finding->expected : "");
+  g_autofree char *expected = yl_finding_write_expected (finding);
+  yl_sheet_text (sheet, EXPECTED, expected);
   yl_sheet_label (sheet, KIND, yl_paper_name_stake (papers, index));
   yl_sheet_put (sheet, STAKE, STAKE, yl_paper_get_stake (papers, index));
   yl_sheet_text (sheet, GAINER, papers->sums->named[index]);
@@ -354,9 +358,45 @@ write_group_heads (const Group *group, const Heads *heads, YlSheet *sheet)
   write_tail_heads (sheet);
 }
 
+/* The cell at fault: below what it shows, its formula. */
 static void
-write_cell (
-    const YlWorkbook *found, YlSheet *sheet, guint column, const YlCell *cell, gboolean is_fault)
+write_fault (YlSheet *sheet, guint column, const char *value, const char *formula)
+{
+  g_autofree char *shown = yl_paper_clip (value, CELL_CHARACTERS);
+  g_autofree char *clipped = yl_paper_clip (formula, FORMULA_CHARACTERS);
+  g_autofree char *both = g_strdup_printf ("%s%s=%s", shown, shown[0] == '\0' ? "" : "\n", clipped);
+  yl_sheet_text (sheet, column, both);
+}
+
+/* What @finding says that a cell with a formula shows, where it is about that formula, for it has it
+ * by its measure; else as it was saved. */
+static const char *
+get_shown (const YlFinding *finding, const YlWorkbook *found, const YlCell *cell)
+{
+  const gboolean tells_formula = finding->seen_formula != NULL || finding->expected_formula != NULL;
+  return tells_formula && finding->seen != NULL ? finding->seen
+                                                : yl_workbook_get_text (found, cell->value);
+}
+
+/* Whether the number of the cell is what @finding tells as yuan. */
+static gboolean
+is_amount (const YlFinding *finding, const YlWorkbook *found, const YlCell *cell, gint64 *out_fen)
+{
+  YlMoney amount = { 0 };
+  gint32 lost = 0;
+  if (cell->content != YL_CONTENT_NUMBER
+      || yl_money_parse_yuan (yl_text_of (yl_workbook_get_text (found, cell->value)), &amount,
+                              &lost)
+             != YL_DECIMAL_OK
+      || lost != 0)
+    return FALSE;
+  g_autofree char *grouped = yl_money_to_grouped (amount);
+  *out_fen = amount.fen;
+  return g_strcmp0 (grouped, finding->seen) == 0;
+}
+
+static void
+write_cell (const YlWorkbook *found, YlSheet *sheet, guint column, const YlCell *cell)
 {
   if (cell == NULL)
     {
@@ -364,21 +404,20 @@ write_cell (
       return;
     }
   const char *value = yl_workbook_get_text (found, cell->value);
-  const char *formula = yl_workbook_get_text (found, cell->formula);
-  if (cell->content == YL_CONTENT_NUMBER && !(is_fault && formula[0] != '\0'))
+  if (cell->content == YL_CONTENT_NUMBER)
     {
       yl_sheet_put (sheet, column, column, (YlOwnCell){ .kind = YL_CELL_DECIMAL, .text = value });
       return;
     }
   g_autofree char *shown = yl_paper_clip (value, CELL_CHARACTERS);
-  g_autofree char *clipped = yl_paper_clip (formula, FORMULA_CHARACTERS);
-  g_autofree char *both = g_strdup_printf ("%s\n（=%s）", shown, clipped);
-  yl_sheet_text (sheet, column, is_fault && formula[0] != '\0' ? both : shown);
+  yl_sheet_text (sheet, column, shown);
 }
 
 static void
 write_found_row (YlPapers *papers, YlSheet *sheet, const Group *group, const Evidence *item)
 {
+  const YlWorkbook *found = papers->request->found;
+  const YlFinding *finding = yl_findings_get (papers->audit->findings, item->finding);
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, (gint64) item->finding + 1);
   yl_sheet_number (sheet, ROW, YL_MEASURE_NUMBER, item->row);
@@ -390,9 +429,17 @@ write_found_row (YlPapers *papers, YlSheet *sheet, const Group *group, const Evi
           continue;
         }
       const gboolean is_fault = (gint) group->columns[i] == item->column;
+      const YlCell *cell = yl_worksheet_find (item->sheet, item->row, group->columns[i]);
+      const char *formula =
+          is_fault && cell != NULL ? yl_workbook_get_text (found, cell->formula) : "";
       yl_sheet_set_style (sheet, is_fault ? YL_STYLE_FAULT : YL_STYLE_BODY);
-      write_cell (papers->request->found, sheet, FIRST_CELL + i,
-                  yl_worksheet_find (item->sheet, item->row, group->columns[i]), is_fault);
+      gint64 fen = 0;
+      if (formula[0] != '\0')
+        write_fault (sheet, FIRST_CELL + i, get_shown (finding, found, cell), formula);
+      else if (is_fault && cell != NULL && is_amount (finding, found, cell, &fen))
+        yl_sheet_number (sheet, FIRST_CELL + i, YL_MEASURE_FEN, fen);
+      else
+        write_cell (found, sheet, FIRST_CELL + i, cell);
       yl_sheet_set_style (sheet, YL_STYLE_BODY);
     }
   write_tail (papers, sheet, item->finding);
@@ -416,6 +463,7 @@ write_loose (YlPapers *papers, YlSheet *sheet, guint index)
 {
   const YlFinding *finding = yl_findings_get (papers->audit->findings, index);
   g_autofree char *place = yl_paper_make_place (finding, papers->audit->file);
+  g_autofree char *seen = yl_finding_write_seen (finding);
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_number (sheet, ORDINAL, YL_MEASURE_NUMBER, (gint64) index + 1);
   if (finding->row != 0)
@@ -424,7 +472,7 @@ write_loose (YlPapers *papers, YlSheet *sheet, guint index)
     yl_sheet_blank (sheet, ROW);
   yl_sheet_span (sheet, FIRST_CELL, PLACE_END, place);
   yl_sheet_set_style (sheet, YL_STYLE_FAULT);
-  yl_sheet_span (sheet, SEEN, SEEN_END, finding->seen != NULL ? finding->seen : "");
+  yl_sheet_span (sheet, SEEN, SEEN_END, seen);
   yl_sheet_set_style (sheet, YL_STYLE_BODY);
   yl_sheet_span (sheet, MESSAGE, EXPECTED - 1, finding->message != NULL ? finding->message : "");
   write_tail (papers, sheet, index);
@@ -462,14 +510,26 @@ write_heads (const Pages *pages, const Group *group)
     write_loose_heads (pages->sheet);
 }
 
+/* What a row may take: a formula needs most of it, be it in the cell at fault. */
+static double
+get_room (const Pages *pages, const Evidence *item)
+{
+  const YlFinding *finding = yl_findings_get (pages->papers->audit->findings, item->finding);
+  g_autofree char *seen = yl_finding_write_seen (finding);
+  g_autofree char *expected = yl_finding_write_expected (finding);
+  const guint n_lines =
+      MAX (yl_form_count_lines (seen, CELL_WIDTH), yl_form_count_lines (expected, CELL_WIDTH));
+  return MAX (yl_form_get_height (n_lines), 2 * ROW_HEIGHT_MAX);
+}
+
 static void
 write_group (Pages *pages, const Group *group)
 {
-  turn_page (pages, HEADS_HEIGHT + 2 * ROW_HEIGHT_MAX);
+  turn_page (pages, HEADS_HEIGHT + get_room (pages, &group->items[0]));
   write_heads (pages, group);
   for (guint i = 0; i < group->n; i++)
     {
-      if (turn_page (pages, 2 * ROW_HEIGHT_MAX))
+      if (turn_page (pages, get_room (pages, &group->items[i])))
         write_heads (pages, group);
       if (group->items->sheet != NULL)
         write_found_row (pages->papers, pages->sheet, group, &group->items[i]);

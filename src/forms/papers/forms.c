@@ -1,6 +1,7 @@
 #include "papers-private.h"
 
 #include "yanglu/base/money.h"
+#include "yanglu/forms/form-text.h"
 #include "yanglu/forms/formulas.h"
 
 /* 取证单: a page for each of the heaviest findings. */
@@ -30,6 +31,10 @@ G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 #define ROW_HEIGHT 26
 #define FACT_HEIGHT 150
 #define FACT_CHARACTERS 300
+#define FACT_LINE 28u
+#define LINE_HEIGHT 14.5
+#define VALUES_HEIGHT (ROW_HEIGHT + 34.0)
+#define VALUES_HEIGHT_MAX 135.0
 #define VALUE_CHARACTERS 60
 #define TEXT_CHARACTERS 80
 #define OPINION_HEIGHT 86
@@ -135,13 +140,30 @@ write_head (const YlPapers *papers, YlSheet *sheet, guint index)
   write_wide (sheet, "位置", where, ROW_HEIGHT + 14, TEXT_CHARACTERS);
 }
 
+/* The page is full: what a formula takes, the facts below have less. */
+static double
+write_values (YlSheet *sheet, const YlFinding *finding)
+{
+  g_autofree char *seen = yl_finding_write_seen (finding);
+  g_autofree char *expected = yl_finding_write_expected (finding);
+  const guint n_lines = MAX (yl_form_count_lines (seen, columns[VALUE].width),
+                             yl_form_count_lines (expected, columns[VALUE_RIGHT].width));
+  const double height = CLAMP (yl_form_get_height (n_lines), VALUES_HEIGHT, VALUES_HEIGHT_MAX);
+  begin_row (sheet, "文件所列", height);
+  yl_sheet_text (sheet, VALUE, seen);
+  yl_sheet_head (sheet, LABEL_RIGHT, "应为");
+  yl_sheet_text (sheet, VALUE_RIGHT, expected);
+  return height;
+}
+
 static void
 write_facts (YlPapers *papers, YlSheet *sheet, guint index)
 {
   const YlFinding *finding = yl_findings_get (papers->audit->findings, index);
-  write_pair (sheet, "文件所列", or_blank (finding->seen), "应为", or_blank (finding->expected),
-              ROW_HEIGHT + 34);
-  write_wide (sheet, "事实摘要", or_blank (finding->message), FACT_HEIGHT, FACT_CHARACTERS);
+  const double taken = write_values (sheet, finding);
+  const guint n_lines = (guint) ((VALUES_HEIGHT + FACT_HEIGHT - taken) / LINE_HEIGHT);
+  write_wide (sheet, "事实摘要", or_blank (finding->message), VALUES_HEIGHT + FACT_HEIGHT - taken,
+              MIN (n_lines * FACT_LINE, FACT_CHARACTERS));
   write_amount (papers, sheet, index);
   write_wide (sheet, "依据", or_blank (yl_finding_find_law (finding)), ROW_HEIGHT + 14,
               TEXT_CHARACTERS);

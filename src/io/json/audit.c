@@ -20,7 +20,9 @@ add_finding (YlJsonSink *json, const YlFinding *finding)
   yl_json_number_or_null (json, "row", finding->row != 0, finding->row);
   yl_json_text (json, "column", finding->column);
   yl_json_text (json, "found", finding->seen);
+  yl_json_text (json, "found_formula", finding->seen_formula);
   yl_json_text (json, "expected", finding->expected);
+  yl_json_text (json, "expected_formula", finding->expected_formula);
   yl_json_number_or_null (json, "at_stake_fen", finding->is_priced, finding->at_stake.fen);
   yl_json_text (json, "stake", yl_stake_get_key (yl_finding_get_stake (finding)));
   yl_json_text (json, "gainer", finding->gainer);

@@ -395,7 +395,9 @@ add_finding_properties (YlJsonSink *json, const YlFinding *finding)
   yl_json_begin (json, "properties");
   add_text (json, "column", finding->column);
   add_text (json, "found", finding->seen);
+  add_text (json, "found_formula", finding->seen_formula);
   add_text (json, "expected", finding->expected);
+  add_text (json, "expected_formula", finding->expected_formula);
   add_yuan (json, "at_stake_yuan", finding->is_priced, finding->at_stake.fen);
   yl_json_text (json, "stake", yl_stake_get_key (yl_finding_get_stake (finding)));
   add_text (json, "gainer", finding->gainer);

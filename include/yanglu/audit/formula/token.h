@@ -45,6 +45,10 @@ typedef struct
 
 /** yl_formula_start: @formula without the = or of:= that some programs leave before it. */
 const char *yl_formula_start (const char *formula);
+/** How much of a formula a finding shows. */
+#define YL_FORMULA_SHOWN 120
+/** yl_formula_to_text: (transfer full): "=…", of a long one @n_most characters. */
+char *yl_formula_to_text (const char *formula, guint n_most);
 
 /**
  * yl_formula_token_next: the next word of a formula as Excel, WPS, LibreOffice and Gnumeric save

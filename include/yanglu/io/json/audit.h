@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-/** yl_json_write_audit: the format yanglu.audit/1. */
+/** yl_json_write_audit: the format yanglu.audit/1. `found` and `expected` of a finding are values, amounts
+ * in yuan and grouped; `found_formula` and `expected_formula` what formula stands there and what should,
+ * null where none does. */
 void yl_json_write_audit (YlJsonSink *json, const YlAudit *audit);
 
 /** yl_json_write_county_lists: the same format, of road lists that were compared. */
