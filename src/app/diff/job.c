@@ -194,6 +194,7 @@ yl_diff_job_write (const YlDiffJob *job, const char *path, gboolean force, GErro
       const YlAudit *audit = job->audits[side] == NULL ? NULL : job->audits[side]->audit;
       request.verdict[side] = audit == NULL ? NULL : yl_verdict_get_name (audit->verdict);
       request.conclusion[side] = audit == NULL ? NULL : audit->conclusion;
+      request.findings[side] = yl_diff_job_get_findings (job, (YlSide) side);
     }
   yl_year_book_write (&request, yl_xlsx_writer_get_sink (writer));
   return yl_xlsx_writer_close (writer, error);

@@ -422,6 +422,7 @@ write_tables (const Book *book)
                                      .is_changed_only = TRUE,
                                      .unchanged = "其余没有变化的桥梁",
                                      .length_group = "全长（公里）" });
+  yl_year_findings_write (book->request, book->form, book->name);
 }
 
 void
