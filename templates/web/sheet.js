@@ -22,8 +22,11 @@ export class Sheet {
   constructor(name, title, columns) {
     this.name = name;
     this.title = title;
-    this.columns = columns.map((column, index) => ({ ...column, index }));
-    this.byKey = new Map(this.columns.map((column) => [column.key, column]));
+    // All columns in the order of the cells; those that are shown have a title.
+    this.all = columns.map((column, index) => ({ ...column, index }));
+    this.columns = this.all.filter((column) => column.title !== null);
+    this.columns.forEach((column, position) => (column.position = position));
+    this.byKey = new Map(this.all.map((column) => [column.key, column]));
     this.load([]);
   }
 
@@ -90,7 +93,7 @@ export class Sheet {
 
   cellsOf(row) {
     const cells = {};
-    this.columns.forEach((column) => {
+    this.all.forEach((column) => {
       if (row.cells[column.index] !== '') cells[column.key] = row.cells[column.index];
     });
     return cells;
@@ -103,7 +106,7 @@ export class Sheet {
     const following = new Map();
     const last = [];
     const rows = fresh.map(({ id, after, cells, rev }) => {
-      const row = { id, rev: rev || 0, cells: this.columns.map((column) => cells[column.key] || '') };
+      const row = { id, rev: rev || 0, cells: this.all.map((column) => cells[column.key] || '') };
       this.byId.set(id, row);
       back.drop.push({ id });
       return { row, after };
@@ -145,7 +148,7 @@ export class Sheet {
 
   named(cells) {
     const byKey = {};
-    this.columns.forEach((column) => {
+    this.all.forEach((column) => {
       byKey[column.key] = cells[column.index];
     });
     return byKey;

@@ -61,8 +61,8 @@ test('rows_go_where_they_are_put_and_those_of_one_place_keep_their_order', () =>
 
 test('dropped_rows_come_back_to_their_places_with_all_their_cells', () => {
   const sheet = roads();
-  const back = sheet.apply({ drop: [{ id: 'a' }, { id: 'b' }] });
-  assert.equal(order(sheet), 'c');
+  const back = sheet.apply({ drop: [{ id: 'b' }, { id: 'c' }] });
+  assert.equal(order(sheet), 'a');
   sheet.apply(back);
   assert.equal(order(sheet), 'abc');
   assert.deepEqual(sheet.find('b').cells, ['路b', '1.000']);
