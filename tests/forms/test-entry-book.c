@@ -249,12 +249,59 @@ the_city_stands_before_the_county (void **state)
         yl_workbook_get_text (plan->workbook, yl_worksheet_find (land, 4, i)->value), heads[i]);
 }
 
+static const char *
+read_cell (const YlPlannedBook *plan, const char *sheet, guint32 row, guint16 column)
+{
+  const YlWorksheet *found = yl_workbook_find_sheet (plan->workbook, sheet);
+  const YlCell *cell = yl_worksheet_find (found, row, column);
+  return cell == NULL ? "" : yl_workbook_get_text (plan->workbook, cell->value);
+}
+
+/* 1000 − 200 = 800 yuan, of which 2.5 % are 20; 1.5 km and what is no number; a column of the office's own. */
+static void
+what_is_filled_in_stands_there_and_its_sums_follow (void **state)
+{
+  const Fixture *fixture = *state;
+  static const char *const road_names[] = { "route_code", "class", "length", "maintained", "own" };
+  static const char *const road_heads[] = { "路线编码", "类别", "里程", "", "备用列" };
+  static const char *const roads[][5] = { { "X001371502", "县道", "1.5", "", "甲" },
+                                          { "Y001371502", "乡道", "很长", "", "" } };
+  static const char *const land_names[] = { "item", "city", "county" };
+  static const char *const land[][3] = { { "土地出让收入", "", "1000" },
+                                         { "②土地开发", "", "200" },
+                                         { "计提比例（%）", "", "2.5" },
+                                         { "其他项目", "", "7" } };
+  const char *const *road_rows[] = { roads[0], roads[1] };
+  const char *const *land_rows[] = { land[0], land[1], land[2], land[3] };
+  const YlEntryRows filled[] = { { "里程台账", road_names, road_heads, 5, road_rows, 2 },
+                                 { "土地出让收益", land_names, land_names, 3, land_rows, 4 } };
+  g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+  g_autoptr (YlPlannedBook) plan = yl_planned_book_new ("录入表.xlsx", texts);
+  g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
+  const YlCellSink sink = yl_plan_get_sink (plan);
+  yl_entry_book_write (county, 2021, fixture->places, filled, G_N_ELEMENTS (filled), &sink);
+  assert_string_equal (read_cell (plan, "里程台账", 5, 0), "X001371502");
+  assert_string_equal (read_cell (plan, "里程台账", 6, 7), "很长");
+  assert_string_equal (read_cell (plan, "里程台账", 3, 1), "共 1 行");
+  assert_string_equal (read_cell (plan, "里程台账", 3, 7), "1.5");
+  assert_string_equal (read_cell (plan, "里程台账", 3, 9), "1.5");
+  /* 列养 has no head where nobody said anything; the office's own stands behind the others. */
+  assert_string_equal (read_cell (plan, "里程台账", 4, 15), "");
+  assert_string_equal (read_cell (plan, "里程台账", 4, 27), "备用列");
+  assert_string_equal (read_cell (plan, "里程台账", 5, 27), "甲");
+  assert_string_equal (read_cell (plan, "土地出让收益", 14, 2), "200");
+  assert_string_equal (read_cell (plan, "土地出让收益", 15, 2), "800");
+  assert_string_equal (read_cell (plan, "土地出让收益", 17, 2), "20");
+  assert_string_equal (read_cell (plan, "土地出让收益", 19, 0), "其他项目");
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     sentence (the_sheets_stand_in_the_order_of_filling_in),
     sentence (the_same_request_gives_the_same_bytes),
+    sentence (what_is_filled_in_stands_there_and_its_sums_follow),
     sentence (it_stays_below_two_megabytes),
     sentence (the_form_names_county_and_year),
     sentence (the_townships_offered_are_those_of_the_county),

@@ -11,8 +11,11 @@ typedef struct
 {
   const YlRecordForm *form;
   const YlRecordSheet *sheet;
-  GPtrArray *rows; /* of GArray of YlCellChange */
-  guint file;      /* that they come from */
+  GPtrArray *rows;    /* of GArray of YlCellChange */
+  guint file;         /* that they come from */
+  const char *source; /* (nullable): the sheet of the last of them */
+  guint64 standing;   /* 1 << column of those that it has */
+  guint64 said;       /* of those in which something stands */
 } Filled;
 
 struct _YlRecordFill
@@ -45,8 +48,11 @@ yl_record_fill_new (YlRecord *record, const YlWords *words)
   const YlRecordForm *forms = yl_record_forms_get (&n);
   for (guint i = 0; i < n; i++)
     {
-      const Filled filled = { &forms[i], yl_record_find_sheet (record, forms[i].name),
-                              g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref), 0 };
+      const Filled filled = {
+        .form = &forms[i],
+        .sheet = yl_record_find_sheet (record, forms[i].name),
+        .rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref),
+      };
       g_array_append_val (fill->filled, filled);
     }
   return fill;
@@ -69,6 +75,8 @@ yl_record_fill_begin_file (YlRecordFill *fill)
   fill->file++;
 }
 
+#define MAX_READ G_GINT64_CONSTANT (1000000000000000000)
+
 /* Of a unit that a head may state: how many decimals a number in the column's usual one has more. */
 static const struct
 {
@@ -78,29 +86,48 @@ static const struct
   { YL_UNIT_METRE, 3 }, { YL_UNIT_KILOMETRE, -3 }, { YL_UNIT_QIAN, -3 }, { YL_UNIT_WAN, -4 }
 };
 
-/* As exactly as any figure is written. */
-#define N_READ 6
-#define MAX_READ G_GINT64_CONSTANT (1000000000000000000)
+/* (transfer full): @text with its point moved @n places to the left, to the last digit; NULL where it is no number
+ * in ASCII. */
+static char *
+move_point (YlText text, gint n)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  const gboolean is_negative = text.length > 0 && text.at[0] == '-';
+  gint n_whole = -1;
+  for (gsize i = is_negative ? 1 : 0; i < text.length; i++)
+    if (g_ascii_isdigit (text.at[i]))
+      g_string_append_c (digits, text.at[i]);
+    else if (text.at[i] == '.' && n_whole < 0)
+      n_whole = (gint) digits->len;
+    else if (text.at[i] != ',')
+      return NULL;
+  if (digits->len == 0)
+    return NULL;
+  gint at = (n_whole < 0 ? (gint) digits->len : n_whole) - n;
+  for (; at < 1; at++)
+    g_string_prepend_c (digits, '0');
+  while ((gint) digits->len < at)
+    g_string_append_c (digits, '0');
+  g_string_insert_c (digits, at, '.');
+  while (digits->str[digits->len - 1] == '0')
+    g_string_truncate (digits, digits->len - 1);
+  if (digits->str[digits->len - 1] == '.')
+    g_string_truncate (digits, digits->len - 1);
+  gsize n_zeros = 0;
+  while (digits->str[n_zeros] == '0' && g_ascii_isdigit (digits->str[n_zeros + 1]))
+    n_zeros++;
+  return g_strconcat (is_negative ? "-" : "", digits->str + n_zeros, NULL);
+}
 
-/* (transfer full) (nullable): the same number in the usual unit, to the last digit: 1484 metres are 1.484 km. */
+/* (transfer full) (nullable): the same number in the usual unit: 1484 metres are 1.484 km. */
 static char *
 convert (const YlTypedCell *cell)
 {
   gint64 units = 0;
-  gint32 lost = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (shifts); i++)
-    {
-      if (shifts[i].unit != cell->unit
-          || yl_decimal_parse (cell->text, N_READ, MAX_READ, &units, &lost) != YL_DECIMAL_OK
-          || lost != 0)
-        continue;
-      char *text = yl_decimal_format (units, (guint) (N_READ + shifts[i].n_decimals), FALSE);
-      gsize length = strlen (text);
-      while (length > 0 && text[length - 1] == '0')
-        length--;
-      text[length - (length > 0 && text[length - 1] == '.' ? 1 : 0)] = '\0';
-      return text;
-    }
+    if (shifts[i].unit == cell->unit
+        && yl_decimal_parse (cell->text, 6, MAX_READ, &units, NULL) == YL_DECIMAL_OK)
+      return move_point (cell->text, shifts[i].n_decimals);
   return NULL;
 }
 
@@ -144,18 +171,29 @@ put (YlRecordFill *fill, GArray *cells, guint column, char *text)
   g_array_append_val (cells, change);
 }
 
+static void
+note_column (Filled *filled, guint column, gboolean is_blank)
+{
+  if (column >= 64)
+    return;
+  filled->standing |= G_GUINT64_CONSTANT (1) << column;
+  filled->said |= is_blank ? 0 : G_GUINT64_CONSTANT (1) << column;
+}
+
 /* What has no column of its own, or whose column is taken, goes under its head. */
 static void
-take_cell (YlRecordFill *fill,
-           const Filled *filled,
-           const YlTypedCell *cell,
-           GArray *cells,
-           GString *other)
+take_cell (
+    YlRecordFill *fill, Filled *filled, const YlTypedCell *cell, GArray *cells, GString *other)
 {
-  g_autofree char *text = make_text (fill, cell);
+  const gboolean is_blank = yl_text_is_blank (cell->text);
   g_autofree char *name = cell->key == NULL ? NULL : yl_record_key_to_column (cell->key);
   const guint column =
       name == NULL ? filled->sheet->n_columns : yl_record_sheet_find_column (filled->sheet, name);
+  if (column < filled->sheet->n_columns)
+    note_column (filled, column, is_blank);
+  if (is_blank)
+    return;
+  g_autofree char *text = make_text (fill, cell);
   if (column < filled->sheet->n_columns && !has_cell (cells, column))
     put (fill, cells, column, g_steal_pointer (&text));
   else
@@ -183,9 +221,16 @@ take_row (gpointer self, const YlTypedRow *row)
   guint n_forms = 0;
   Filled *filled =
       &g_array_index (fill->filled, Filled, (guint) (form - yl_record_forms_get (&n_forms)));
-  if (filled->file != fill->file)
-    g_ptr_array_set_size (filled->rows, 0);
+  const gboolean is_other_sheet = g_strcmp0 (filled->source, row->source) != 0;
+  if (filled->file != fill->file || (is_other_sheet && !row->is_more))
+    {
+      g_ptr_array_set_size (filled->rows, 0);
+      filled->standing = 0;
+      filled->said = 0;
+    }
   filled->file = fill->file;
+  if (is_other_sheet)
+    filled->source = yl_arena_keep_once (fill->arena, row->source);
   g_autoptr (GString) other = g_string_new (NULL);
   GArray *cells = get_row (filled);
   for (guint i = 0; i < row->n_cells; i++)
@@ -284,15 +329,33 @@ add_rows (YlRecordFill *fill, const Filled *filled)
     }
 }
 
+/* A column that says something by standing there, and in which nothing stands: the sign for nothing in each row. */
+static void
+mark_standing (YlRecordFill *fill, Filled *filled)
+{
+  guint n_blanks = 0;
+  const char *nothing = yl_words_get (fill->words, YL_WORDS_BLANK, &n_blanks)->text;
+  for (guint column = 0; column < filled->sheet->n_columns; column++)
+    {
+      const guint64 bit = G_GUINT64_CONSTANT (1) << column;
+      if ((filled->standing & bit) == 0 || (filled->said & bit) != 0
+          || !yl_record_column_is_saying (filled->sheet->columns[column]))
+        continue;
+      for (guint row = 0; row < filled->rows->len; row++)
+        put (fill, g_ptr_array_index (filled->rows, row), column, g_strdup (nothing));
+    }
+}
+
 const YlChange *
 yl_record_fill_make (YlRecordFill *fill, gboolean replaces, gsize *out_n, GError **error)
 {
   g_array_set_size (fill->changes, 0);
   for (guint i = 0; i < fill->filled->len; i++)
     {
-      const Filled *filled = &g_array_index (fill->filled, Filled, i);
+      Filled *filled = &g_array_index (fill->filled, Filled, i);
       if (filled->rows->len == 0)
         continue;
+      mark_standing (fill, filled);
       if (filled->form->is_single ? !set_only (fill, filled, error)
                                   : !drop_rows (fill, filled, replaces, error))
         return NULL;

@@ -144,16 +144,10 @@ yl_record_rows_get_columns (const YlRecordRows *rows, const YlRecordForm *form)
 
 /* Handing the rows on. */
 
-/* Where such a column stands, a row in it that is blank says no; where none is filled in, nobody has said anything. */
-static const char *const saying_columns[] = { "maintained", "maintained_length",
-                                              "subsidised_length" };
-
 static gboolean
 is_silent (const HeldSheet *sheet, guint column)
 {
-  gboolean is_saying = FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (saying_columns); i++)
-    is_saying |= g_str_equal (saying_columns[i], sheet->columns[column]);
+  const gboolean is_saying = yl_record_column_is_saying (sheet->columns[column]);
   for (guint i = 0; is_saying && i < sheet->rows->len; i++)
     if (g_array_index (sheet->rows, YlHeldRow, i).cells[column][0] != '\0')
       return FALSE;

@@ -22,6 +22,18 @@ static const struct
   { "duplicate", "duplicate_of" },
 };
 
+static const char *const saying_columns[] = { "maintained", "maintained_length",
+                                              "subsidised_length", "last_works" };
+
+gboolean
+yl_record_column_is_saying (const char *column)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (saying_columns); i++)
+    if (g_str_equal (saying_columns[i], column))
+      return TRUE;
+  return FALSE;
+}
+
 const YlRecordForm *
 yl_record_forms_get (guint *out_n)
 {

@@ -130,6 +130,24 @@ yl_entry_book_set (YlEntryBook *book, const YlSheetSetting *setting)
     book->sink->set (book->sink->self, book->sheet, setting);
 }
 
+const YlEntryRows *
+yl_entry_book_find_rows (const YlEntryBook *book, const char *sheet)
+{
+  for (gsize i = 0; i < book->n_filled; i++)
+    if (strcmp (book->filled[i].sheet, sheet) == 0)
+      return &book->filled[i];
+  return NULL;
+}
+
+const char *
+yl_entry_rows_find (const YlEntryRows *rows, guint row, const char *name)
+{
+  for (guint i = 0; i < rows->n_columns; i++)
+    if (strcmp (rows->names[i], name) == 0)
+      return rows->rows[row][i];
+  return "";
+}
+
 void
 yl_entry_book_put_title (YlEntryBook *book,
                          const char *title,
@@ -138,7 +156,10 @@ yl_entry_book_put_title (YlEntryBook *book,
 {
   const guint half = n_columns / 2;
   g_autofree char *whole = g_strdup_printf ("%u年%s%s", book->year, book->name, title);
-  g_autofree char *filled = g_strconcat ("编制单位：", book->name, NULL);
+  const YlEntryRows *unit = yl_entry_book_find_rows (book, YL_SHEET_UNIT);
+  const char *entity =
+      unit == NULL || unit->n_rows == 0 ? book->name : yl_entry_rows_find (unit, 0, "entity");
+  g_autofree char *filled = g_strconcat ("编制单位：", entity, NULL);
   yl_entry_book_set_height (book, 1, 34);
   yl_entry_book_put (book, 1, 0, n_columns - 1, YL_LOOK_TITLE, whole);
   yl_entry_book_put (book, 2, 0, half - 1, YL_LOOK_ENTRY_LEFT, "");

@@ -8,24 +8,6 @@
 /* Units of a field: 13 digits of yuan in fen. */
 #define MAX_UNITS G_GINT64_CONSTANT (1000000000000000)
 
-const YlEntryRows *
-yl_entry_book_find_rows (const YlEntryBook *book, const char *sheet)
-{
-  for (gsize i = 0; i < book->n_filled; i++)
-    if (strcmp (book->filled[i].sheet, sheet) == 0)
-      return &book->filled[i];
-  return NULL;
-}
-
-const char *
-yl_entry_rows_find (const YlEntryRows *rows, guint row, const char *name)
-{
-  for (guint i = 0; i < rows->n_columns; i++)
-    if (strcmp (rows->names[i], name) == 0)
-      return rows->rows[row][i];
-  return "";
-}
-
 /* As what numbers of @field are written. Returns: FALSE where they are texts. */
 static gboolean
 find_measure (YlEntryField field, YlMeasure *out_measure)

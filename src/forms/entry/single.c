@@ -1,6 +1,7 @@
 /* The sheets that are filled in once: 单位信息 and 土地出让收益. */
 #include "entry-private.h"
 
+#include "yanglu/base/ratio.h"
 #include "yanglu/domain/cell-place.h"
 #include "yanglu/forms/formulas.h"
 
@@ -122,34 +123,6 @@ put_land_row (
   put_row (book, row, 24, item, spec, 2, note);
 }
 
-static void
-put_land_formula (
-    YlEntryBook *book, guint32 row, guint column, const char *formula, const char *text)
-{
-  yl_entry_book_put_formula (book, row, column, YL_LOOK_ENTRY_SUM_YUAN, formula, text);
-}
-
-/* Costs, net and due follow while the figures are typed. */
-static void
-put_land_formulas (YlEntryBook *book, guint column)
-{
-  char letter[YL_COLUMN_LETTERS];
-  yl_column_to_letters (column, letter);
-  g_autofree char *costs =
-      g_strdup_printf ("ROUND(SUM(%s%u:%s%u),2)", letter, LAND_FIRST_COST, letter, LAND_COSTS - 1);
-  g_autofree char *net =
-      g_strdup_printf ("ROUND(%s%u-%s%u,2)", letter, LAND_INCOME, letter, LAND_COSTS);
-  g_autofree char *profit = g_strdup_printf ("MAX(0,%s%u)", letter, LAND_NET);
-  g_autofree char *share = g_strdup_printf ("(%s%u/100)", letter, LAND_SHARE);
-  g_autofree char *share_of_profit = yl_formula_share_of (profit, share);
-  /* Nothing is shown as due before a share stands there: a blank one is the policy's to say. */
-  g_autofree char *due =
-      g_strdup_printf ("IF(%s%u=\"\",\"\",%s)", letter, LAND_SHARE, share_of_profit + strlen ("="));
-  put_land_formula (book, LAND_COSTS, column, costs, NULL);
-  put_land_formula (book, LAND_NET, column, net, NULL);
-  put_land_formula (book, LAND_DUE, column, due, "");
-}
-
 /* (transfer full): what stands before that row. */
 static char *
 make_land_item (guint32 row)
@@ -212,6 +185,64 @@ find_land_field (guint32 row)
   return NULL;
 }
 
+/* What is filled in for @payer in that row, in units of its field; 0 where nothing that is a number is. */
+static gint64
+read_land (const YlEntryBook *book, guint32 row, const char *payer)
+{
+  const YlEntryRows *filled = yl_entry_book_find_rows (book, YL_LIST_LAND);
+  const YlEntryColumn *spec = find_land_field (row);
+  YlMeasure measure = YL_MEASURE_FEN;
+  gint64 units = 0;
+  for (guint i = 0; filled != NULL && i < filled->n_rows; i++)
+    if (find_land_row (yl_entry_rows_find (filled, i, "item")) == row)
+      yl_entry_field_read (spec->field, yl_entry_rows_find (filled, i, payer), &measure, &units);
+  return units;
+}
+
+static void
+put_land_formula (YlEntryBook *book,
+                  guint32 row,
+                  guint column,
+                  const char *formula,
+                  gint64 fen,
+                  gboolean is_blank)
+{
+  if (is_blank)
+    yl_entry_book_put_formula (book, row, column, YL_LOOK_ENTRY_SUM_YUAN, formula, "");
+  else
+    yl_entry_book_put_total (book, row, column, YL_LOOK_ENTRY_SUM_YUAN, formula, YL_MEASURE_FEN,
+                             fen);
+}
+
+/* Costs, net and due follow while the figures are typed; what they come to now stands in them. */
+static void
+put_land_formulas (YlEntryBook *book, guint column, const char *payer)
+{
+  char letter[YL_COLUMN_LETTERS];
+  yl_column_to_letters (column, letter);
+  gint64 costs_fen = 0;
+  gint64 due_fen = 0;
+  for (guint32 row = LAND_FIRST_COST; row < LAND_COSTS; row++)
+    costs_fen += read_land (book, row, payer);
+  const gint64 net_fen = read_land (book, LAND_INCOME, payer) - costs_fen;
+  /* Hundredths of a per cent, of which a whole has 10 000. */
+  const gint64 share = read_land (book, LAND_SHARE, payer);
+  yl_ratio_scale (MAX (net_fen, 0), share, 10000, &due_fen);
+  g_autofree char *costs =
+      g_strdup_printf ("ROUND(SUM(%s%u:%s%u),2)", letter, LAND_FIRST_COST, letter, LAND_COSTS - 1);
+  g_autofree char *net =
+      g_strdup_printf ("ROUND(%s%u-%s%u,2)", letter, LAND_INCOME, letter, LAND_COSTS);
+  g_autofree char *profit = g_strdup_printf ("MAX(0,%s%u)", letter, LAND_NET);
+  g_autofree char *rate = g_strdup_printf ("(%s%u/100)", letter, LAND_SHARE);
+  g_autofree char *share_of_profit = yl_formula_share_of (profit, rate);
+  /* Nothing is shown as due before a share stands there: a blank one is the policy's to say. */
+  g_autofree char *due =
+      g_strdup_printf ("IF(%s%u=\"\",\"\",%s)", letter, LAND_SHARE, share_of_profit + strlen ("="));
+  put_land_formula (book, LAND_COSTS, column, costs, costs_fen, FALSE);
+  put_land_formula (book, LAND_NET, column, net, net_fen, FALSE);
+  put_land_formula (book, LAND_DUE, column, due, due_fen, share == 0);
+}
+
 /* An item that the form does not have stands below it; what follows by formulas is not filled in. */
 static void
 fill_land (YlEntryBook *book)
@@ -257,8 +288,8 @@ yl_entry_book_add_land (YlEntryBook *book)
                 "自动计算：净收益×计提比例；净收益为负时按 0 计");
   put_land_row (book, LAND_BASIS, LAND_ITEM_BASIS, &land_basis,
                 "一般不填；另有规定时写明所用口径的名称");
-  put_land_formulas (book, 1);
-  put_land_formulas (book, 2);
+  put_land_formulas (book, 1, "city");
+  put_land_formulas (book, 2, "county");
   fill_land (book);
   yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_PROTECT });
 }

@@ -35,6 +35,13 @@ get_n_filled (const Sheet *sheet)
   return sheet->filled == NULL ? 0 : sheet->filled->n_rows;
 }
 
+/* The paper shows the rows of the blank form, and every row that is filled in. */
+static guint
+get_n_printed (const Sheet *sheet)
+{
+  return MAX (sheet->form->n_printed, get_n_filled (sheet));
+}
+
 static const YlEntryColumn *
 find_column (const Sheet *sheet, const char *name)
 {
@@ -152,7 +159,7 @@ count_rows (const Sheet *sheet)
 
 #define TOO_MANY "行数超出打印区域，打印前请重新设置打印区域"
 
-/* The paper shows the rows of the blank form; who has more is told to set the area anew. */
+/* Who types more rows than the paper shows is told to set its area anew. */
 static void
 put_sums (const Sheet *sheet)
 {
@@ -174,8 +181,8 @@ put_sums (const Sheet *sheet)
   yl_entry_book_put_formula (sheet->book, SUM_ROW, form->warning, YL_LOOK_ENTRY_WARNING,
                              yl_table_write_out (sheet->table,
                                                  "IF(COUNT(%s)>%u,\"" TOO_MANY "\",\"\")", counted,
-                                                 form->n_printed),
-                             n > form->n_printed ? TOO_MANY : "");
+                                                 get_n_printed (sheet)),
+                             n > get_n_printed (sheet) ? TOO_MANY : "");
 }
 
 static const char *
@@ -293,12 +300,12 @@ allow_codes (const Sheet *sheet)
 }
 
 static void
-set_up (YlEntryBook *book, const YlEntrySheetForm *form)
+set_up (YlEntryBook *book, const YlEntrySheetForm *form, guint n_printed)
 {
   const guint16 last = (guint16) (form->n_columns - 1);
   yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_PRINT_AREA,
                                               .first_row = 1,
-                                              .last_row = FIRST_ROW + form->n_printed - 1,
+                                              .last_row = FIRST_ROW + n_printed - 1,
                                               .last_column = last });
   yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_FREEZE,
                                               .first_row = FIRST_ROW,
@@ -331,5 +338,5 @@ yl_entry_book_add_table (YlEntryBook *book, const YlEntrySheetForm *form)
   if (form->follows != NULL)
     put_followers (&sheet);
   allow_codes (&sheet);
-  set_up (book, form);
+  set_up (book, form, get_n_printed (&sheet));
 }

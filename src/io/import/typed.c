@@ -46,13 +46,15 @@ add_known (GArray *typed,
   for (guint i = 0; i < table->n_columns; i++)
     {
       const YlHead *head = yl_head_finder_get (finder, i);
-      if (head->cell >= n_cells)
+      if (head->cell == YL_HEAD_ABSENT)
         continue;
       const gboolean is_usual = head->unit == find_usual (&table->columns[i]);
-      add (typed, &(YlTypedCell){ .key = table->columns[i].key,
-                                  .head = head->head == NULL ? "" : head->head,
-                                  .text = cells[head->cell],
-                                  .unit = is_usual ? YL_UNIT_NONE : head->unit });
+      const YlTypedCell cell = { .key = table->columns[i].key,
+                                 .head = head->head == NULL ? "" : head->head,
+                                 .text = head->cell < n_cells ? yl_text_trim (cells[head->cell])
+                                                              : YL_TEXT_EMPTY,
+                                 .unit = is_usual ? YL_UNIT_NONE : head->unit };
+      g_array_append_val (typed, cell);
       told |= head->cell < 64 ? G_GUINT64_CONSTANT (1) << head->cell : 0;
     }
   return told;
@@ -89,18 +91,23 @@ void
 yl_typed_add (GArray *typed, const char *key, YlText text)
 {
   for (guint i = 0; i < typed->len; i++)
-    if (g_strcmp0 (g_array_index (typed, YlTypedCell, i).key, key) == 0)
+    {
+      YlTypedCell *told = &g_array_index (typed, YlTypedCell, i);
+      if (g_strcmp0 (told->key, key) != 0)
+        continue;
+      if (yl_text_is_blank (told->text))
+        told->text = yl_text_trim (text);
       return;
+    }
   add (typed, &(YlTypedCell){ .key = key, .head = "", .text = text });
 }
 
 void
-yl_typed_end (const YlTypedSink *sink, const char *sheet, YlRowId row, GArray *typed)
+yl_typed_end (const YlTypedSink *sink, const YlTypedRow *row, GArray *typed)
 {
-  const YlTypedRow told = { .sheet = sheet,
-                            .row = row,
-                            .cells = (const YlTypedCell *) (gpointer) typed->data,
-                            .n_cells = typed->len };
+  YlTypedRow told = *row;
+  told.cells = (const YlTypedCell *) (gpointer) typed->data;
+  told.n_cells = typed->len;
   if (typed->len > 0)
     sink->take (sink->self, &told);
   g_array_unref (typed);

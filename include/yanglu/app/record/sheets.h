@@ -19,6 +19,11 @@ const YlRecordForm *yl_record_forms_get (guint *out_n);
 /** yl_record_form_find: (nullable): by the name in the entry workbook. */
 const YlRecordForm *yl_record_form_find (const char *sheet);
 
+/** yl_record_column_is_saying: whether a road that is blank in it says no where the column stands, and nothing
+ * where it does not (列养). The record has every column: one in which nothing stands does not stand; where a file
+ * has one that is blank in all its rows, each gets the sign for nothing. */
+gboolean yl_record_column_is_saying (const char *column);
+
 /** yl_record_key_to_column: (transfer full): "route_code" of "route-code"; of keys that one column of the record
  * is for, that column. */
 char *yl_record_key_to_column (const char *key);

@@ -10,7 +10,7 @@ typedef struct
   const char
       *key; /* (nullable): of its column in the words of its table; %NULL: of none that is read */
   const char *head; /* as written; "" */
-  YlText text;      /* trimmed; never blank */
+  YlText text; /* trimmed; blank only in a column that is read: its head alone may say something */
   YlHeadUnit
       unit; /* where its head states another than the column's usual one; else %YL_UNIT_NONE */
 } YlTypedCell;
@@ -18,7 +18,10 @@ typedef struct
 /** A row that an importer takes for data, whether or not it understands it. Borrowed. */
 typedef struct
 {
-  const char *sheet; /* its table's name in the entry workbook */
+  const char *sheet;  /* its table's name in the entry workbook */
+  const char *source; /* the name of the sheet that it stands in */
+  gboolean
+      is_more; /* such a table may stand in several sheets; else that of a later one takes its place */
   YlRowId row;
   const YlTypedCell *cells; /* (array length=n_cells) */
   guint n_cells;
@@ -37,9 +40,9 @@ GArray *yl_typed_begin (const YlHeadFinder *finder,
                         const YlImportTable *table,
                         const YlText *cells,
                         guint n_cells);
-/** yl_typed_add: one more cell, unless it is blank or the row has that key. */
+/** yl_typed_add: one more cell, unless it is blank or the row says that already. */
 void yl_typed_add (GArray *typed, const char *key, YlText text);
-/** yl_typed_end: hands @typed on and frees it; a row without a cell is none. */
-void yl_typed_end (const YlTypedSink *sink, const char *sheet, YlRowId row, GArray *typed);
+/** yl_typed_end: hands @row with the cells of @typed on, and frees that; a row without a cell is none. */
+void yl_typed_end (const YlTypedSink *sink, const YlTypedRow *row, GArray *typed);
 
 G_END_DECLS

@@ -507,7 +507,11 @@ tell_typed (const YlEntryImport *import, const YlTableRow *row)
   if (table->enough == NULL && row->key_column < table->n_columns
       && row->key_cell + 1 < row->n_cells)
     yl_typed_add (typed, table->columns[row->key_column].key, row->cells[row->key_cell + 1]);
-  yl_typed_end (&import->typed, table->sheet, row->number, typed);
+  const YlTypedRow told = { .sheet = table->sheet,
+                            .source = import->context.sheet,
+                            .is_more = table->is_many,
+                            .row = row->number };
+  yl_typed_end (&import->typed, &told, typed);
 }
 
 static void

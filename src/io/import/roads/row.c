@@ -762,7 +762,10 @@ tell_typed (const YlRoadImport *import,
                   yl_text_of (yl_road_class_get_name (reading->out.road.road_class)));
   if (reading->is_township_filled)
     yl_typed_add (typed, yl_road_table.columns[YL_COLUMN_TOWNSHIP].key, reading->out.township);
-  yl_typed_end (&import->request.typed, YL_LIST_ROADS, reading->row, typed);
+  const YlTypedRow told = {
+    .sheet = YL_LIST_ROADS, .source = import->sheet, .is_more = TRUE, .row = reading->row
+  };
+  yl_typed_end (&import->request.typed, &told, typed);
 }
 
 void
