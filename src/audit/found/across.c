@@ -1,3 +1,4 @@
+#include "sum-private.h"
 #include "column-sets-private.h"
 #include "coverage-private.h"
 #include "relations-private.h"
@@ -78,12 +79,12 @@ check_row (FoundCheck *check, guint row, const FoundSet *set)
   link_row (check, row, set);
   if (is_settled (check, row, set))
     return;
-  const gint64 off = whole->stated - parts.stated;
+  const gint64 off = found_sum_get_off (&parts, whole);
   const gboolean is_slack = ABS (off) <= found_set_get_slack (check, set);
   const gboolean is_wrong = whole->is_judged && whole->expected != whole->stated;
   FoundCell *crossing = is_slack || is_wrong ? NULL : find_crossing (check, row, set, off);
   if (crossing == NULL && found_is_item (check, row) && !whole->is_judged)
-    whole->expected = parts.expected;
+    whole->expected = off == 0 && parts.expected == parts.stated ? whole->stated : parts.expected;
   if (off == 0 || whole->code != FOUND_NO_CODE || whole->stated == parts.expected
       || found_may_differ (check, whole, off) || is_right_but_for_one (check, row, set, off))
     return;

@@ -14,6 +14,7 @@ typedef struct
   guint8 rate;
   guint column; /* of the length; NO_COLUMN: it is the road list's */
   gint64 length_m;
+  gint64 lost_um; /* of it, by rounding to metres: read − kept, in millionths of a metre */
   gint64 rate_fen_per_km;
   YlYearPart part;
 } FoundTerm;
@@ -47,7 +48,12 @@ add_term (FoundAmount *amount, const FoundCheck *check, int column, guint rate)
     return cell->stated == 0;
   const YlRate *paid = &check->rates->rate[rate];
   amount->terms[amount->n_terms++] =
-      (FoundTerm){ (guint8) rate, (guint) column, cell->stated, paid->fen_per_km, paid->part };
+      (FoundTerm){ .rate = (guint8) rate,
+                   .column = (guint) column,
+                   .length_m = cell->stated,
+                   .lost_um = cell->stated == cell->value->units ? cell->value->lost_micro : 0,
+                   .rate_fen_per_km = paid->fen_per_km,
+                   .part = paid->part };
   return TRUE;
 }
 
@@ -92,21 +98,29 @@ add_listed_terms (FoundAmount *amount, const FoundCheck *check)
         return FALSE;
       if (length_m != 0)
         amount->terms[amount->n_terms++] =
-            (FoundTerm){ (guint8) i, NO_COLUMN, length_m, check->rates->rate[i].fen_per_km,
-                         check->rates->rate[i].part };
+            (FoundTerm){ .rate = (guint8) i,
+                         .column = NO_COLUMN,
+                         .length_m = length_m,
+                         .rate_fen_per_km = check->rates->rate[i].fen_per_km,
+                         .part = check->rates->rate[i].part };
     }
   return TRUE;
 }
 
+/* Kilometres of more than three decimals were multiplied as they stand. */
 static gboolean
 price_term (const FoundTerm *term, gint64 *out_fen)
 {
   YlMoney money = { 0 };
-  if (!yl_money_for_length ((YlLength){ term->length_m },
-                            (YlRate){ term->rate_fen_per_km, term->part }, &money))
+  YlMoney lost = { 0 };
+  gint64 lost_fen = 0;
+  const YlRate rate = { term->rate_fen_per_km, term->part };
+  if (!yl_money_for_length ((YlLength){ term->length_m }, rate, &money)
+      || !yl_money_for_length ((YlLength){ ABS (term->lost_um) }, rate, &lost)
+      || !yl_ratio_scale (lost.fen, term->lost_um < 0 ? -1 : 1, 1000000, &lost_fen))
     return FALSE;
   *out_fen = money.fen;
-  return TRUE;
+  return found_add (out_fen, lost_fen);
 }
 
 /* What rounding of the amount, and of its lengths where they are, may come to. */
@@ -119,6 +133,7 @@ get_tolerance (const FoundAmount *amount, const FoundCheck *check, gboolean is_l
       FoundTerm half = amount->terms[i];
       gint64 half_fen = 0;
       half.length_m = check->steps[half.column] / 2;
+      half.lost_um = 0;
       if (half.length_m > 0 && amount->terms[i].length_m != 0 && price_term (&half, &half_fen))
         tolerance += half_fen;
     }
@@ -143,6 +158,9 @@ find_amount (FoundAmount *amount, const FoundCheck *check, guint row, int column
         return FALSE;
     }
   amount->tolerance = get_tolerance (amount, check, check->is_length_rounded);
+  /* Metres and what they lost are rounded to fen each by itself. */
+  for (guint i = 0; i < amount->n_terms; i++)
+    amount->tolerance += amount->terms[i].lost_um != 0 ? 1 : 0;
   /* Each road of the list is rounded for itself. */
   if (amount->is_listed)
     {
@@ -390,6 +408,7 @@ explain_by_length (FoundCheck *check, const FoundAmount *amount)
     {
       FoundTerm missing = amount->terms[i];
       gint64 priced = 0;
+      missing.lost_um = 0;
       missing.length_m = found_get_total_off (check, missing.column);
       if (missing.length_m == 0 || !price_term (&missing, &priced)
           || !is_near (priced, off, amount->tolerance))
@@ -574,15 +593,17 @@ found_check_amounts (FoundCheck *check)
   found_report_deviations (check);
 }
 
-/* Works with a price of their own: kilometres × the rate that the row states. */
+/* What nobody else proves: kilometres × the rate that the row states, of works with a price of their own, and of roads
+ * whose class the table does not tell. */
 static gboolean
 price_own (const FoundCheck *check, guint row, gint64 *out_fen)
 {
   const FoundCell *km = found_cell (check, row, (guint) check->length[YL_FOUND_ALL_CLASSES]);
   const FoundCell *rate = found_cell (check, row, (guint) check->rate[YL_FOUND_ALL_CLASSES]);
   YlMoney money = { 0 };
+  const FoundCell *amount = found_cell (check, row, (guint) check->amount[YL_FOUND_ALL_CLASSES]);
   if (!found_is_item (check, row) || !km->value->is_known || !rate->value->is_known
-      || !found_cell (check, row, (guint) check->amount[YL_FOUND_ALL_CLASSES])->value->is_known
+      || !amount->value->is_known || amount->is_judged || amount->is_detailed
       || !yl_money_for_length ((YlLength){ km->stated }, (YlRate){ rate->stated, { 0 } }, &money))
     return FALSE;
   *out_fen = money.fen;
@@ -621,6 +642,17 @@ is_length_off (FoundCheck *check, guint row)
   return TRUE;
 }
 
+/* Works have a price of their own; what is paid for upkeep has one of the policy's. */
+static gboolean
+is_rate_known (const FoundCheck *check, guint row)
+{
+  const gint64 rate = found_cell (check, row, (guint) check->rate[YL_FOUND_ALL_CLASSES])->stated;
+  gboolean is_known = !check->is_by_length;
+  for (guint i = 0; i < YL_N_RATES; i++)
+    is_known |= check->rates->has_rate[i] && check->rates->rate[i].fen_per_km == rate;
+  return is_known;
+}
+
 static void
 check_own_price (FoundCheck *check, guint row, gint64 expected)
 {
@@ -628,7 +660,8 @@ check_own_price (FoundCheck *check, guint row, gint64 expected)
   const FoundDifference difference = {
     .code = YL_C01, .stated = cell->stated, .expected = expected, .from = "里程乘本行标准"
   };
-  cell->proof = FOUND_LINKED;
+  if (is_rate_known (check, row))
+    cell->proof = FOUND_LINKED;
   if (is_own_price (check, row, expected) || is_length_off (check, row))
     return;
   cell->expected = expected;
@@ -641,8 +674,8 @@ found_check_own_prices (FoundCheck *check)
   guint n = 0;
   guint n_right = 0;
   gint64 expected = 0;
-  if (check->is_by_length || check->amount[YL_FOUND_ALL_CLASSES] < 0
-      || check->rate[YL_FOUND_ALL_CLASSES] < 0 || check->length[YL_FOUND_ALL_CLASSES] < 0)
+  if (check->amount[YL_FOUND_ALL_CLASSES] < 0 || check->rate[YL_FOUND_ALL_CLASSES] < 0
+      || check->length[YL_FOUND_ALL_CLASSES] < 0)
     return;
   for (guint row = 0; row < check->table->rows->len; row++)
     if (price_own (check, row, &expected))

@@ -86,17 +86,6 @@ gint64 found_limit (const FoundCheck *check, YlCode code, YlLimit limit);
 /** found_may_differ: whether the rules let two sums differ that much (C01), if @cell is money. */
 gboolean found_may_differ (const FoundCheck *check, const FoundCell *cell, gint64 difference_fen);
 
-/** Cells added up, as they stand and as they should. */
-typedef struct
-{
-  gint64 stated;
-  gint64 expected; /* when every cell were right */
-  guint n;
-  guint n_known;
-  guint n_rounded;    /* of them, not what the policy comes to to the unit */
-  gboolean is_unread; /* a number is missing or does not fit */
-} FoundSum;
-void found_sum_add (FoundSum *sum, const FoundCell *cell);
 /** found_add: adds; FALSE when it does not fit. */
 gboolean found_add (gint64 *sum, gint64 amount);
 

@@ -1,3 +1,4 @@
+#include "sum-private.h"
 #include "coverage-private.h"
 #include "relations-private.h"
 
@@ -171,6 +172,15 @@ found_sum_add (FoundSum *sum, const FoundCell *cell)
   sum->n++;
   sum->n_known += cell->value->is_known ? 1 : 0;
   sum->n_rounded += is_exact ? 0 : 1;
+  sum->lost_micro += cell->value->lost_micro;
+}
+
+gint64
+found_sum_get_off (const FoundSum *sum, const FoundCell *whole)
+{
+  const gint64 off = whole->stated - sum->stated;
+  const __int128 off_micro = (__int128) off * 1000000 + whole->value->lost_micro - sum->lost_micro;
+  return off_micro == 0 ? 0 : off;
 }
 
 /* Works, not upkeep: their cost is not by the kilometre. */

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "check-private.h"
+#include "sum-private.h"
 
 G_BEGIN_DECLS
 

@@ -1,3 +1,4 @@
+#include "sum-private.h"
 #include "column-sets-private.h"
 
 #include <string.h>

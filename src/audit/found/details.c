@@ -1,3 +1,4 @@
+#include "sum-private.h"
 #include "coverage-private.h"
 #include "relations-private.h"
 

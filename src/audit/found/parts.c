@@ -1,3 +1,4 @@
+#include "sum-private.h"
 #include "coverage-private.h"
 #include "numbering-private.h"
 #include "relations-private.h"
@@ -88,7 +89,7 @@ check_column (FoundCheck *check, const Parts *parts, guint column)
   const FoundSum sum = add_up (check, parts, column);
   if (!is_readable (check, parts, column, &sum))
     return;
-  const gint64 off = whole->stated - sum.stated;
+  const gint64 off = found_sum_get_off (&sum, whole);
   const gboolean is_whole = parts->level != 0 || is_complete (check, parts, column);
   const gboolean is_slack = ABS (off) <= get_slack (check, column, &sum);
   if (is_slack || is_whole)

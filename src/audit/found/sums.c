@@ -1,3 +1,4 @@
+#include "sum-private.h"
 #include "coverage-private.h"
 #include "relations-private.h"
 
@@ -68,10 +69,11 @@ is_right_but_for_one (const FoundCheck *check, const Group *group, guint column,
 }
 
 static gboolean
-agrees (const FoundCheck *check, const FoundSum *sum, guint column, gint64 total)
+agrees (const FoundCheck *check, const FoundSum *sum, guint column, const FoundCell *whole)
 {
+  const gint64 total = whole->stated;
   const gint64 slack = get_slack (check, column, sum->n_rounded);
-  return ABS (total - sum->stated) <= slack || ABS (total - sum->expected) <= slack;
+  return ABS (found_sum_get_off (sum, whole)) <= slack || ABS (total - sum->expected) <= slack;
 }
 
 /* In how many columns the row is the sum of the group. */
@@ -85,7 +87,7 @@ count_agreeing (const FoundCheck *check, guint row, const Group *group)
       if (!is_summed (cell->head) || cell->stated == 0)
         continue;
       const FoundSum sum = add_up (check, group, i);
-      n += sum.n_known > 0 && !sum.is_unread && agrees (check, &sum, i, cell->stated) ? 1 : 0;
+      n += sum.n_known > 0 && !sum.is_unread && agrees (check, &sum, i, cell) ? 1 : 0;
     }
   return n;
 }
@@ -238,7 +240,8 @@ check_sum (FoundCheck *check, guint row, const Group *group, guint column)
   const FoundSum sum = add_up (check, group, column);
   if (!total->value->is_known || sum.n_known == 0 || sum.is_unread)
     return;
-  total->expected = sum.stated;
+  const gint64 off = found_sum_get_off (&sum, total);
+  total->expected = total->stated - off;
   total->is_judged = TRUE;
   const FoundLink link = { .whole = total,
                            .rate = group->rate,
@@ -246,7 +249,6 @@ check_sum (FoundCheck *check, guint row, const Group *group, guint column)
                            .from = group->from,
                            .to = group->to };
   found_link (check, &link);
-  const gint64 off = total->stated - sum.stated;
   if (off != 0 && total->stated != sum.expected && !found_may_differ (check, total, off)
       && !is_right_but_for_one (check, group, column, off))
     report (check, total, sum.stated,
