@@ -28,6 +28,7 @@ struct _YlJsonSink
   GString *gathered;
   GArray *levels;    /* of Level: what is open, the innermost last */
   gboolean is_begun; /* the document has its one value */
+  gboolean is_dense; /* no blanks, no lines */
 };
 
 YlJsonSink *
@@ -38,6 +39,14 @@ yl_json_sink_new (YlJsonPush push, gpointer data)
   json->data = data;
   json->gathered = g_string_sized_new (2 * N_GATHERED);
   json->levels = g_array_new (FALSE, FALSE, sizeof (Level));
+  return json;
+}
+
+YlJsonSink *
+yl_json_sink_new_dense (YlJsonPush push, gpointer data)
+{
+  YlJsonSink *json = yl_json_sink_new (push, data);
+  json->is_dense = TRUE;
   return json;
 }
 
@@ -72,6 +81,8 @@ static void
 begin_line (YlJsonSink *json)
 {
   static const char blanks[] = "                ";
+  if (json->is_dense)
+    return;
   g_string_append_c (json->gathered, '\n');
   for (gsize n = json->levels->len * BLANKS_A_LEVEL; n > 0;)
     {
@@ -148,14 +159,14 @@ place (YlJsonSink *json, const char *key)
   if (level->is_filled)
     g_string_append_c (json->gathered, ',');
   level->is_filled = TRUE;
-  if (level->kind == ROW)
+  if (level->kind == ROW && !json->is_dense)
     g_string_append_c (json->gathered, ' ');
   else
     begin_line (json);
   if (key == NULL)
     return;
   append_quoted (json->gathered, key);
-  g_string_append (json->gathered, " : ");
+  g_string_append (json->gathered, json->is_dense ? ":" : " : ");
 }
 
 /* After a value: whole values are pushed when they are many. */
@@ -213,7 +224,7 @@ yl_json_end (YlJsonSink *json)
   g_return_if_fail (json->levels->len > 0);
   const Level level = *get_level (json);
   g_array_set_size (json->levels, json->levels->len - 1);
-  if (level.kind == ROW)
+  if (level.kind == ROW && !json->is_dense)
     g_string_append_c (json->gathered, ' ');
   else if (level.is_filled || level.kind != LIST)
     begin_line (json);

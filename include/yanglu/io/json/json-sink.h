@@ -18,6 +18,8 @@ typedef struct _YlJsonSink YlJsonSink;
 typedef void (*YlJsonPush) (gpointer data, const char *bytes, gsize n_bytes);
 
 YlJsonSink *yl_json_sink_new (YlJsonPush push, gpointer data);
+/** yl_json_sink_new_dense: without blanks and lines, for programs to read. */
+YlJsonSink *yl_json_sink_new_dense (YlJsonPush push, gpointer data);
 void yl_json_sink_free (YlJsonSink *json);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlJsonSink, yl_json_sink_free)
 
