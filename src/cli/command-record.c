@@ -5,15 +5,13 @@
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
+#include "yanglu/cli/record-path.h"
 #include "yanglu/cli/text-table.h"
 #include "yanglu/io/file-name.h"
 #include "yanglu/io/store/verify.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-
-/* Records end so; the default one is called after its county and year. */
-#define ENDING ".yanglu"
 
 typedef struct
 {
@@ -24,6 +22,7 @@ typedef struct
   const char *bridges;
   const char *anchor;
   gboolean replaces;
+  gboolean makes_budget;
   gboolean force;
 } RecordValues;
 
@@ -44,54 +43,15 @@ static const YlOption accepted[] = {
   { "bridges", "文件", "import：桥梁", YL_OPTION_FILE, AT (bridges) },
   { "replace", NULL, "import：记录中已有的同类各行整个换掉", YL_OPTION_FLAG, AT (replaces) },
   { "anchor", "校验值", "verify：从前抄在纸上的校验值，也要在日志里", YL_OPTION_TEXT, AT (anchor) },
+  { "budget", NULL, "export：再用它们编制预算，写出 " YL_RECORD_BUDGET_FILE, YL_OPTION_FLAG,
+    AT (makes_budget) },
   { "force", NULL, "export：已有同名文件时替换它", YL_OPTION_FLAG, AT (force) },
 };
-
-/* Finding the record. */
-
-static char *
-get_default_folder (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "yanglu", NULL);
-}
-
-/* (transfer full) (nullable): the only record of the default folder; @out_n: how many there are. */
-static char *
-find_only (const char *folder, guint *out_n)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  char *found = NULL;
-  const char *name = NULL;
-  *out_n = 0;
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ENDING) && (*out_n)++ == 0)
-      found = g_build_filename (folder, name, NULL);
-  return found;
-}
-
-/* (transfer full): --data, else by county and year, else the only one. */
-static char *
-find_path (const RecordValues *asked, GError **error)
-{
-  if (asked->data != NULL)
-    return g_strdup (asked->data);
-  g_autofree char *folder = get_default_folder ();
-  guint n = 0;
-  g_autofree char *only = find_only (folder, &n);
-  if (n == 1)
-    return g_steal_pointer (&only);
-  g_set_error (
-      error, YL_ERROR, YL_ERROR_USAGE,
-      n == 0 ? "还没有记录：先用 yanglu record init --county 代码 建一份，或用 --data 指明文件。"
-             : "有 %u 份记录：请用 --data 指明是哪一份。",
-      n);
-  return NULL;
-}
 
 static YlRecord *
 open_record (const RecordValues *asked, YlRecordMode mode, GError **error)
 {
-  g_autofree char *path = find_path (asked, error);
+  g_autofree char *path = yl_record_path_find (asked->data, error);
   return path == NULL ? NULL : yl_record_open (path, mode, error);
 }
 
@@ -107,10 +67,11 @@ get_actor (void)
 static char *
 make_default_path (const RecordValues *asked, GError **error)
 {
-  g_autofree char *folder = get_default_folder ();
+  g_autofree char *folder = yl_record_path_get_folder ();
   const guint year = asked->options.year != 0 ? asked->options.year : asked->options.clock_year;
   const char *whose = asked->options.entity != NULL ? asked->options.entity : asked->options.county;
-  g_autofree char *name = g_strdup_printf ("%s-%u" ENDING, whose == NULL ? "" : whose, year);
+  g_autofree char *name =
+      g_strdup_printf ("%s-%u" YL_RECORD_ENDING, whose == NULL ? "" : whose, year);
   g_strdelimit (name, "/", '-');
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return g_build_filename (folder, name, NULL);
@@ -203,6 +164,21 @@ tell_budget_line (const char *folder, const GPtrArray *names)
   g_print ("用它们编制预算：%s\n", line->str);
 }
 
+static void
+tell_made (const char *folder, const GPtrArray *names, gboolean has_budget)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+      yl_delivery_tell_made (path);
+    }
+  g_autofree char *book = g_build_filename (folder, YL_RECORD_BUDGET_FILE, NULL);
+  if (has_budget)
+    yl_delivery_tell_made (book);
+  else
+    tell_budget_line (folder, names);
+}
+
 static int
 export_files (const char *folder, gconstpointer values, GError **error)
 {
@@ -210,14 +186,12 @@ export_files (const char *folder, gconstpointer values, GError **error)
   g_autoptr (YlRecord) record = open_record (asked, YL_RECORD_READ, error);
   g_autoptr (GPtrArray) names =
       record == NULL ? NULL : yl_record_export (record, folder, asked->force, error);
-  if (names == NULL)
+  if (names == NULL
+      || (asked->makes_budget
+          && !yl_record_export_budget (folder, names, yl_command_line_read_clock (), asked->force,
+                                       error)))
     return YL_EXIT_NOT_DONE;
-  for (guint i = 0; i < names->len; i++)
-    {
-      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
-      yl_delivery_tell_made (path);
-    }
-  tell_budget_line (folder, names);
+  tell_made (folder, names, asked->makes_budget);
   return YL_EXIT_DONE;
 }
 
@@ -315,9 +289,9 @@ backup (const char *file, gconstpointer values, GError **error)
 }
 
 static const YlVerb verbs[] = {
-  { "init", YL_COMPLETION_NONE, init },     { "import", YL_COMPLETION_FILE, import_files },
+  { "init", YL_COMPLETION_NONE, init },           { "import", YL_COMPLETION_FILE, import_files },
   { "export", YL_COMPLETION_FILE, export_files }, { "list", YL_COMPLETION_NONE, list },
-  { "verify", YL_COMPLETION_NONE, verify }, { "backup", YL_COMPLETION_FILE, backup },
+  { "verify", YL_COMPLETION_NONE, verify },       { "backup", YL_COMPLETION_FILE, backup },
 };
 
 const YlCommand yl_command_record = {

@@ -1,6 +1,7 @@
 #include "yanglu/app/record/export.h"
 
 #include "yanglu/app/budget/entity.h"
+#include "yanglu/app/budget/job.h"
 #include "yanglu/app/record/job.h"
 #include "yanglu/app/record/other.h"
 #include "yanglu/app/record/rows.h"
@@ -305,4 +306,29 @@ yl_record_export (YlRecord *record, const char *folder, gboolean force, GError *
       && yl_record_write_entry (record, entry, force, error)
       && write_kept (record, folder, force, names, error);
   return is_done ? g_steal_pointer (&names) : NULL;
+}
+
+/* What a policy is based on is found beside it; the policy itself is written last. */
+gboolean
+yl_record_export_budget (
+    const char *folder, const GPtrArray *names, guint clock_year, gboolean force, GError **error)
+{
+  g_autofree char *entry = g_build_filename (folder, YL_RECORD_ENTRY_FILE, NULL);
+  g_autofree char *book = g_build_filename (folder, YL_RECORD_BUDGET_FILE, NULL);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  YlJobOptions options = { .roads = entry, .clock_year = clock_year, .past_before = clock_year };
+  for (guint i = 2; i < names->len; i++)
+    {
+      char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+      g_ptr_array_add (paths, path);
+      if (g_str_has_suffix (path, ".policy"))
+        options.policy = path;
+      else if (g_str_has_suffix (path, ".words"))
+        options.words = path;
+      else
+        options.rules = path;
+    }
+  g_autoptr (YlBudgetJob) job = yl_budget_job_run (&options, NULL, error);
+  return job != NULL && yl_budget_job_check_read (job, error)
+         && yl_budget_job_write (job, book, force, error);
 }

@@ -142,6 +142,17 @@ yl_record_rows_get_columns (const YlRecordRows *rows, const YlRecordForm *form)
   return (const char *const *) (gpointer) find_sheet (rows, form)->columns;
 }
 
+const char *
+yl_record_rows_find_column (const YlRecordRows *rows, const char *sheet, const char *head)
+{
+  const YlRecordForm *form = yl_record_form_find (sheet);
+  const char *const *columns = form == NULL ? NULL : yl_record_rows_get_columns (rows, form);
+  for (guint i = 0; columns != NULL && columns[i] != NULL; i++)
+    if (strcmp (head, yl_record_column_to_head (form, yl_words_get_builtin (), columns[i])) == 0)
+      return columns[i];
+  return NULL;
+}
+
 /* Handing the rows on. */
 
 static gboolean

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* Names of the files that a record is exported to; policies and the office's rules and words keep their own. */
 #define YL_RECORD_ROADS_FILE YL_LIST_ROADS ".csv"
 #define YL_RECORD_ENTRY_FILE "录入表.xlsx"
+#define YL_RECORD_BUDGET_FILE "预算.xlsx"
 
 /**
  * yl_record_export: a road list, an entry workbook with all sheets, and the policy, rules and words that the
@@ -17,6 +18,11 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (element-type utf8): the names of the files, the first two those above
  */
 GPtrArray *yl_record_export (YlRecord *record, const char *folder, gboolean force, GError **error);
+
+/** yl_record_export_budget: the workbook that `budget` makes of the files @names, which yl_record_export() wrote
+ * into @folder. @clock_year: as of YlJobOptions */
+gboolean yl_record_export_budget (
+    const char *folder, const GPtrArray *names, guint clock_year, gboolean force, GError **error);
 
 /** yl_record_make_roads: (transfer full): the road list as CSV; a text like a formula stands behind an apostrophe. */
 char *yl_record_make_roads (YlRecord *record, GError **error);

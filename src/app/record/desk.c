@@ -1,0 +1,260 @@
+#include "yanglu/app/record/desk.h"
+
+#include "yanglu/base/error.h"
+
+#include <string.h>
+
+/* So many rows that went are remembered. */
+#define MAX_DROPPED 100000u
+
+typedef struct
+{
+  gint64 revision;
+  const char *sheet; /* of the record */
+  char *id;
+} Dropped;
+
+struct _YlDesk
+{
+  YlRecord *record;
+  gint64 revision;
+  YlRecordRows *rows; /* (nullable): at some revision */
+  YlRecordJob *job;   /* (nullable): figures.budget and its like are its own */
+  char *trouble;
+  YlDeskFigures figures;
+  guint *orders[YL_N_DESK_ORDERS];
+  gint64 made_us;  /* when the figures were; 0: never */
+  GArray *dropped; /* of Dropped, the oldest first */
+  gint64 known_since;
+};
+
+static void
+clear_dropped (gpointer data)
+{
+  g_free (((Dropped *) data)->id);
+}
+
+YlDesk *
+yl_desk_open (const char *path, GError **error)
+{
+  g_autoptr (YlDesk) desk = g_new0 (YlDesk, 1);
+  desk->dropped = g_array_new (FALSE, FALSE, sizeof (Dropped));
+  g_array_set_clear_func (desk->dropped, clear_dropped);
+  desk->record = yl_record_open (path, YL_RECORD_WRITE, error);
+  desk->revision = desk->record == NULL ? -1 : yl_record_get_revision (desk->record, error);
+  if (desk->revision < 0)
+    return NULL;
+  desk->known_since = desk->revision;
+  return g_steal_pointer (&desk);
+}
+
+static void
+forget_figures (YlDesk *desk)
+{
+  for (guint i = 0; i < YL_N_DESK_ORDERS; i++)
+    g_clear_pointer (&desk->orders[i], g_free);
+  g_clear_pointer (&desk->job, yl_record_job_free);
+  g_clear_pointer (&desk->trouble, g_free);
+  desk->figures = (YlDeskFigures){ .revision = 0 };
+}
+
+void
+yl_desk_free (YlDesk *desk)
+{
+  if (desk == NULL)
+    return;
+  forget_figures (desk);
+  g_clear_pointer (&desk->rows, yl_record_rows_unref);
+  g_clear_pointer (&desk->record, yl_record_free);
+  g_array_unref (desk->dropped);
+  g_free (desk);
+}
+
+YlRecord *
+yl_desk_get_record (const YlDesk *desk)
+{
+  return desk->record;
+}
+
+gint64
+yl_desk_get_revision (const YlDesk *desk)
+{
+  return desk->revision;
+}
+
+/* Steps. */
+
+static void
+forget_oldest (YlDesk *desk)
+{
+  if (desk->dropped->len <= MAX_DROPPED)
+    return;
+  const guint n = desk->dropped->len - MAX_DROPPED;
+  desk->known_since = g_array_index (desk->dropped, Dropped, n - 1).revision;
+  g_array_remove_range (desk->dropped, 0, n);
+}
+
+static YlStepAnswer *
+take_answer (YlDesk *desk, YlStepAnswer *answer)
+{
+  if (answer == NULL || answer->is_repeated || answer->conflicts->len > 0)
+    return answer;
+  desk->revision = answer->revision;
+  for (guint i = 0; i < answer->touched->len; i++)
+    {
+      const YlTouchedRow *row = &g_array_index (answer->touched, YlTouchedRow, i);
+      const YlRecordSheet *sheet = yl_record_find_sheet (desk->record, row->sheet);
+      const Dropped dropped = { answer->revision, sheet->name, g_strdup (row->id) };
+      if (row->is_dropped)
+        g_array_append_val (desk->dropped, dropped);
+      else
+        g_free (dropped.id);
+    }
+  forget_oldest (desk);
+  return answer;
+}
+
+YlStepAnswer *
+yl_desk_apply (YlDesk *desk, const YlRecordStep *step, GError **error)
+{
+  return take_answer (desk, yl_record_apply (desk->record, step, error));
+}
+
+YlStepAnswer *
+yl_desk_undo (YlDesk *desk, gint64 seq, const YlRecordStep *as, GError **error)
+{
+  return take_answer (desk, yl_record_undo (desk->record, seq, as, error));
+}
+
+gboolean
+yl_desk_each_dropped (const YlDesk *desk,
+                      gint64 since,
+                      void (*take) (gpointer self, const char *sheet, const char *id),
+                      gpointer self)
+{
+  if (since < desk->known_since || since > desk->revision)
+    return FALSE;
+  guint first = desk->dropped->len;
+  while (first > 0 && g_array_index (desk->dropped, Dropped, first - 1).revision > since)
+    first--;
+  for (guint i = first; i < desk->dropped->len; i++)
+    {
+      const Dropped *dropped = &g_array_index (desk->dropped, Dropped, i);
+      take (self, dropped->sheet, dropped->id);
+    }
+  return TRUE;
+}
+
+const YlRecordRows *
+yl_desk_get_rows (YlDesk *desk, GError **error)
+{
+  if (desk->rows != NULL && yl_record_rows_get_revision (desk->rows) == desk->revision)
+    return desk->rows;
+  YlRecordRows *rows = yl_record_rows_load (desk->record, error);
+  if (rows == NULL)
+    return NULL;
+  g_clear_pointer (&desk->rows, yl_record_rows_unref);
+  desk->rows = rows;
+  return rows;
+}
+
+/* Figures. */
+
+/* Where a finding stands: the sheet's number, then the row; what is of neither stands behind all. */
+static void
+find_place (const YlFinding *finding, guint *out_sheet, gint64 *out_row)
+{
+  guint n = 0;
+  const YlRecordForm *forms = yl_record_forms_get (&n);
+  const YlRecordForm *form = finding->sheet == NULL ? NULL : yl_record_form_find (finding->sheet);
+  *out_sheet = form == NULL ? n : (guint) (form - forms);
+  *out_row = finding->row == 0 ? G_MAXINT64 : finding->row;
+}
+
+static int
+compare_indices (guint a, guint b)
+{
+  return a < b ? -1 : a > b;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer findings)
+{
+  const guint left = *(const guint *) a;
+  const guint right = *(const guint *) b;
+  guint sheets[2];
+  gint64 rows[2];
+  find_place (yl_findings_get (findings, left), &sheets[0], &rows[0]);
+  find_place (yl_findings_get (findings, right), &sheets[1], &rows[1]);
+  if (sheets[0] != sheets[1])
+    return sheets[0] < sheets[1] ? -1 : 1;
+  if (rows[0] != rows[1])
+    return rows[0] < rows[1] ? -1 : 1;
+  return compare_indices (left, right);
+}
+
+static gint64
+weigh (const YlFinding *finding)
+{
+  if (!finding->is_priced)
+    return -1;
+  return finding->at_stake.fen < 0 ? -finding->at_stake.fen : finding->at_stake.fen;
+}
+
+static int
+compare_money (gconstpointer a, gconstpointer b, gpointer findings)
+{
+  const guint left = *(const guint *) a;
+  const guint right = *(const guint *) b;
+  const gint64 more = weigh (yl_findings_get (findings, left));
+  const gint64 less = weigh (yl_findings_get (findings, right));
+  return more != less ? (more > less ? -1 : 1) : compare_indices (left, right);
+}
+
+static guint *
+make_order (YlFindings *findings, GCompareDataFunc compare)
+{
+  const gsize n = yl_findings_get_n (findings);
+  guint *order = g_new (guint, n + 1);
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (gint) n, sizeof *order, compare, findings);
+  return order;
+}
+
+static void
+make_figures (YlDesk *desk)
+{
+  g_autoptr (GError) trouble = NULL;
+  forget_figures (desk);
+  desk->job = yl_record_job_run (desk->record, &trouble);
+  desk->figures.revision = desk->revision;
+  if (desk->job == NULL)
+    {
+      desk->trouble = g_strdup (trouble->message);
+      desk->figures.trouble = desk->trouble;
+      return;
+    }
+  YlFindings *findings = desk->job->budget->list->findings;
+  desk->orders[YL_DESK_BY_PLACE] = make_order (findings, compare_places);
+  desk->orders[YL_DESK_BY_MONEY] = make_order (findings, compare_money);
+  desk->figures.budget = desk->job->budget->budget;
+  desk->figures.findings = findings;
+  desk->figures.rows = desk->job->rows;
+  for (guint i = 0; i < YL_N_DESK_ORDERS; i++)
+    desk->figures.orders[i] = desk->orders[i];
+  g_clear_pointer (&desk->rows, yl_record_rows_unref);
+  desk->rows = yl_record_rows_ref (desk->job->rows);
+}
+
+const YlDeskFigures *
+yl_desk_get_figures (YlDesk *desk, gint64 now_us)
+{
+  const gboolean is_old = desk->figures.revision != desk->revision || desk->made_us == 0;
+  if (is_old && (desk->made_us == 0 || now_us - desk->made_us >= YL_DESK_PAUSE_US))
+    {
+      make_figures (desk);
+      desk->made_us = now_us;
+    }
+  return &desk->figures;
+}
