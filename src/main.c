@@ -9,11 +9,57 @@
 #include "yanglu/cli/completion.h"
 #include "yanglu/cli/plain.h"
 #include "yanglu/io/output.h"
+#ifdef YL_HAS_WEB
+#include "yanglu/base/error.h"
+#include "yanglu/cli/record-path.h"
+#include "yanglu/web/serve.h"
+#endif
+
+#ifdef YL_HAS_WEB
+#define MAX_PORT 65535u
+
+static gboolean
+take_port (const char *text, guint *out_port, GError **error)
+{
+  guint64 port = 0;
+  if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 0, MAX_PORT, &port, NULL))
+    {
+      g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "--port 应为 0 至 65535 的整数，不能是“%s”。",
+                   text);
+      return FALSE;
+    }
+  *out_port = (guint) port;
+  return TRUE;
+}
+
+/* The commands and the server know nothing of each other. */
+static int
+serve (const YlCommandLine *line, gpointer values, GError **error)
+{
+  const YlServeValues *asked = values;
+  YlServeOptions options = { .opens_no_browser = asked->opens_no_browser };
+  guint n_rest = 0;
+  const char *const *rest = yl_command_line_get_rest (line, &n_rest);
+  if (n_rest > 0)
+    g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "多出了“%s”。用 --help 查看用法。", rest[0]);
+  if (n_rest > 0 || !take_port (asked->port, &options.port, error))
+    return YL_EXIT_NOT_DONE;
+  g_autofree char *path = yl_record_path_find (asked->data, error);
+  options.path = path;
+  return path != NULL && yl_serve_run (&options, error) ? YL_EXIT_DONE : YL_EXIT_NOT_DONE;
+}
+
+/* As the table of commands has it, with what it runs. */
+static YlCommand command_serve;
+#endif
 
 static const YlCommand *const commands[] = {
   &yl_command_new,   &yl_command_check,   &yl_command_budget,  &yl_command_audit,
   &yl_command_diff,  &yl_command_explain, &yl_command_summary, &yl_command_policy,
   &yl_command_rules, &yl_command_words,   &yl_command_record,
+#ifdef YL_HAS_WEB
+  &command_serve,
+#endif
 };
 
 /* g_print turns Chinese into question marks in the C locale: what people read is UTF-8, always. */
@@ -83,6 +129,10 @@ int
 main (int argc, char **argv)
 {
   yl_workbooks_answer (argc, argv);
+#ifdef YL_HAS_WEB
+  command_serve = yl_command_serve;
+  command_serve.run = serve;
+#endif
   setlocale (LC_CTYPE, "");
   watch_signals ();
   g_set_print_handler (print_plain);

@@ -144,13 +144,20 @@ every_option_of_a_command_is_in_its_help_and_in_the_man_page (void **state)
   "huaibei-2022 liaocheng-2020 lvliang-2008 mojiang-2018 national-2019 qiongzhong-2011 "           \
   "shaanxi-2018 shaoyang zhengzhou-2022"
 
+/* Where it is built. */
+#ifdef YL_HAS_WEB
+#define SERVE "serve "
+#else
+#define SERVE ""
+#endif
+
 static void
 the_shell_is_offered_what_may_follow (void **state)
 {
   YlRun *run = *state;
-  assert_completes (
-      run, "", NULL, NULL,
-      "new check budget audit diff explain summary policy rules words record --help --version");
+  assert_completes (run, "", NULL, NULL,
+                    "new check budget audit diff explain summary policy rules words record " SERVE
+                    "--help --version");
   assert_completes (run, "summary", NULL, "--", "--policy --words --year --format --help");
   assert_completes (run, "budget", "--format", "", "xlsx json text csv sarif");
   assert_completes (run, "audit", "--confidence", "9", "90 95 99");

@@ -18,4 +18,15 @@ extern const YlCommand yl_command_rules;
 extern const YlCommand yl_command_words;
 extern const YlCommand yl_command_record;
 
+/** What `serve` was asked. */
+typedef struct
+{
+  const char *data;
+  const char *port;
+  gboolean opens_no_browser;
+} YlServeValues;
+
+/** yl_command_serve: knows no server: what it runs is given to it by who knows both. */
+extern const YlCommand yl_command_serve;
+
 G_END_DECLS

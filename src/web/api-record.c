@@ -1,0 +1,212 @@
+/* The record as it stands. */
+#include "server-private.h"
+
+#include "yanglu/base/error.h"
+#include "yanglu/io/words/words.h"
+
+#include <string.h>
+
+static Reply *
+new_json (void)
+{
+  return reply_new (MHD_HTTP_OK, "application/json");
+}
+
+static void
+write_columns (YlJsonSink *json, const YlRecordForm *form, const YlRecordSheet *sheet)
+{
+  yl_json_begin_list (json, "columns");
+  for (guint i = 0; i < sheet->n_columns; i++)
+    {
+      yl_json_begin (json, NULL);
+      yl_json_text (json, "name", sheet->columns[i]);
+      yl_json_text (json, "head",
+                    yl_record_column_to_head (form, yl_words_get_builtin (), sheet->columns[i]));
+      yl_json_number (json, "max_bytes", yl_record_sheet_get_max_bytes (sheet, i));
+      yl_json_end (json);
+    }
+  yl_json_end (json);
+}
+
+static void
+write_sheets (YlJsonSink *json, YlRecord *record)
+{
+  guint n = 0;
+  const YlRecordForm *forms = yl_record_forms_get (&n);
+  yl_json_begin_list (json, "sheets");
+  for (guint i = 0; i < n; i++)
+    {
+      yl_json_begin (json, NULL);
+      yl_json_text (json, "name", forms[i].name);
+      yl_json_text (json, "title", forms[i].sheet);
+      yl_json_boolean (json, "is_single", forms[i].is_single);
+      write_columns (json, &forms[i], yl_record_find_sheet (record, forms[i].name));
+      yl_json_end (json);
+    }
+  yl_json_end (json);
+}
+
+static void
+write_limits (YlJsonSink *json)
+{
+  yl_json_begin (json, "limits");
+  yl_json_number (json, "body_bytes", (gint64) MAX_BODY_BYTES);
+  yl_json_number (json, "step_rows", MAX_STEP_ROWS);
+  yl_json_number (json, "step_cells", MAX_STEP_CELLS);
+  yl_json_number (json, "findings_told", N_FINDINGS_TOLD);
+  yl_json_end (json);
+}
+
+static void
+write_budget (YlJsonSink *json, const YlBudget *budget)
+{
+  const YlPolicyHead *policy = yl_policy_get_head (budget->policy);
+  yl_json_text (json, "entity", budget->entity->name);
+  yl_json_begin (json, "policy");
+  yl_json_text (json, "id", policy->id);
+  yl_json_text (json, "document", policy->document);
+  yl_json_end (json);
+}
+
+Reply *
+api_record (Server *server, Request *request)
+{
+  (void) request;
+  YlRecord *record = yl_desk_get_record (server->desk);
+  const YlRecordIdentity *identity = yl_record_get_identity (record);
+  const YlDeskFigures *figures = yl_desk_get_figures (server->desk, g_get_monotonic_time ());
+  Reply *reply = new_json ();
+  g_autoptr (YlJsonSink) json = reply_begin_json (reply);
+  yl_json_text (json, "uuid", identity->uuid);
+  yl_json_text (json, "county", identity->county);
+  yl_json_number (json, "year", identity->year);
+  yl_json_number (json, "revision", yl_desk_get_revision (server->desk));
+  if (figures->budget != NULL)
+    write_budget (json, figures->budget);
+  write_sheets (json, record);
+  write_limits (json);
+  yl_json_end (json);
+  return reply;
+}
+
+static const YlRecordForm *
+find_form (const char *name)
+{
+  guint n = 0;
+  const YlRecordForm *forms = yl_record_forms_get (&n);
+  for (guint i = 0; i < n; i++)
+    if (strcmp (forms[i].name, name) == 0)
+      return &forms[i];
+  return NULL;
+}
+
+static void
+write_cells (YlJsonSink *json, const YlHeldRow *row, const char *const *columns)
+{
+  for (guint i = 0; columns[i] != NULL; i++)
+    yl_json_text_or_empty (json, NULL, row->cells[i]);
+}
+
+Reply *
+api_sheet (Server *server, Request *request)
+{
+  const YlRecordForm *form = find_form (request->rest);
+  if (form == NULL)
+    return reply_new_refusal (MHD_HTTP_NOT_FOUND, "记录里没有这张表。");
+  g_autoptr (GError) error = NULL;
+  const YlRecordRows *rows = yl_desk_get_rows (server->desk, &error);
+  if (rows == NULL)
+    return reply_new_error (error);
+  const char *const *columns = yl_record_rows_get_columns (rows, form);
+  Reply *reply = new_json ();
+  g_autoptr (YlJsonSink) json = reply_begin_json (reply);
+  yl_json_text (json, "sheet", form->name);
+  yl_json_number (json, "revision", yl_record_rows_get_revision (rows));
+  yl_json_texts (json, "columns", columns);
+  yl_json_begin_list (json, "rows");
+  for (guint i = 0; i < yl_record_rows_get_n (rows, form); i++)
+    {
+      const YlHeldRow *row = yl_record_rows_get (rows, form, i);
+      yl_json_begin_list (json, NULL);
+      yl_json_text (json, NULL, row->id);
+      yl_json_number (json, NULL, row->rev);
+      write_cells (json, row, columns);
+      yl_json_end (json);
+    }
+  yl_json_end (json);
+  yl_json_end (json);
+  return reply;
+}
+
+/* Rows that were touched since, each with the one that it stands behind. */
+static void
+write_changed (YlJsonSink *json, const YlRecordRows *rows, const YlRecordForm *form, gint64 since)
+{
+  const char *const *columns = yl_record_rows_get_columns (rows, form);
+  yl_json_begin_list (json, form->name);
+  for (guint i = 0; i < yl_record_rows_get_n (rows, form); i++)
+    {
+      const YlHeldRow *row = yl_record_rows_get (rows, form, i);
+      if (row->rev <= since)
+        continue;
+      yl_json_begin (json, NULL);
+      yl_json_text (json, "id", row->id);
+      yl_json_number (json, "rev", row->rev);
+      yl_json_text_or_empty (json, "after",
+                             i == 0 ? "" : yl_record_rows_get (rows, form, i - 1)->id);
+      yl_json_begin_list (json, "cells");
+      write_cells (json, row, columns);
+      yl_json_end (json);
+      yl_json_end (json);
+    }
+  yl_json_end (json);
+}
+
+static void
+write_dropped (gpointer json, const char *sheet, const char *id)
+{
+  yl_json_begin_list (json, NULL);
+  yl_json_text (json, NULL, sheet);
+  yl_json_text (json, NULL, id);
+  yl_json_end (json);
+}
+
+static void
+write_changes (YlJsonSink *json, Server *server, const YlRecordRows *rows, gint64 since)
+{
+  guint n = 0;
+  const YlRecordForm *forms = yl_record_forms_get (&n);
+  yl_json_begin_list (json, "dropped");
+  const gboolean is_known = yl_desk_each_dropped (server->desk, since, write_dropped, json);
+  yl_json_end (json);
+  yl_json_boolean (json, "is_whole", is_known);
+  yl_json_begin (json, "rows");
+  for (guint i = 0; is_known && i < n; i++)
+    write_changed (json, rows, &forms[i], since);
+  yl_json_end (json);
+}
+
+Reply *
+api_changes (Server *server, Request *request)
+{
+  gint64 since = 0;
+  gint64 seen = 0;
+  if (!request_get_number (request, "since", &since))
+    return reply_new_refusal (MHD_HTTP_BAD_REQUEST, "请用 since 写明从第几步起。");
+  const gboolean has_seen = request_get_number (request, "figures", &seen);
+  g_autoptr (GError) error = NULL;
+  const YlDeskFigures *figures = yl_desk_get_figures (server->desk, g_get_monotonic_time ());
+  const YlRecordRows *rows = yl_desk_get_rows (server->desk, &error);
+  if (rows == NULL)
+    return reply_new_error (error);
+  Reply *reply = new_json ();
+  g_autoptr (YlJsonSink) json = reply_begin_json (reply);
+  yl_json_number (json, "revision", yl_desk_get_revision (server->desk));
+  write_changes (json, server, rows, since);
+  if (has_seen && seen == figures->revision)
+    yl_json_number (json, "figures_revision", seen);
+  else
+    state_write (json, server);
+  yl_json_end (json);
+  return reply;
+}

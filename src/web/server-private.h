@@ -1,0 +1,75 @@
+#pragma once
+
+#include "request-private.h"
+#include "secret-private.h"
+
+#include "yanglu/app/record/desk.h"
+
+/* A record that is served. */
+typedef struct
+{
+  YlDesk *desk;
+  Entrance entrance;
+  guint port;
+  char *cookie_name; /* cookies know no port: each server's has another name */
+  struct MHD_Daemon *daemons[2];
+  GSource *sources[2];
+  guint n_exports; /* that are being made */
+  GMainLoop *loop;
+} Server;
+
+/* Which rules of the guard a route is under, beside those that all are under. */
+typedef enum
+{
+  ROUTE_IS_ENTRANCE = 1 << 0, /* the page that the browser was given sends a form from elsewhere */
+  ROUTE_HAS_COOKIE = 1 << 1,
+  ROUTE_HAS_SECRET = 1 << 2,
+  ROUTE_WRITES = 1 << 3,
+} RouteRules;
+
+struct Route
+{
+  const char *method;
+  const char *path;
+  gboolean has_rest; /* more of the path follows */
+  guint rules;       /* RouteRules */
+  /* (transfer full): %NULL: it waits for request_go_on (). */
+  Reply *(*answer) (Server *server, Request *request);
+};
+
+/* routes.c: sets the route of @request; of an address that there is not, one that says so. */
+void routes_find (Request *request);
+
+/* guard.c. Returns: (transfer full) (nullable): why it is not let in */
+Reply *guard_refuse (const Server *server, const Request *request);
+gboolean guard_has_cookie (const Server *server, const Request *request);
+
+/* daemon.c */
+gboolean daemon_start (Server *server, guint port, GError **error);
+void daemon_stop (Server *server);
+
+/* page.c */
+Reply *page_show (Server *server, Request *request);
+Reply *page_enter (Server *server, Request *request);
+Reply *page_asset (Server *server, Request *request);
+
+/* state.c: members of an answer: what the record comes to, and what is wrong with it. */
+void state_write (YlJsonSink *json, Server *server);
+/* One finding, with the row of the record that it is of. */
+void state_write_finding (YlJsonSink *json, const YlDeskFigures *figures, gsize index);
+
+/* How many findings are told at once. */
+#define N_FINDINGS_TOLD 500u
+
+/* What one step may do. */
+#define MAX_STEP_ROWS 5000u
+#define MAX_STEP_CELLS 100000u
+
+/* api-….c */
+Reply *api_record (Server *server, Request *request);
+Reply *api_sheet (Server *server, Request *request);
+Reply *api_steps (Server *server, Request *request);
+Reply *api_changes (Server *server, Request *request);
+Reply *api_findings (Server *server, Request *request);
+Reply *api_working (Server *server, Request *request);
+Reply *api_export (Server *server, Request *request);
