@@ -3,6 +3,8 @@
 
 #include "yanglu/audit/diagnosis/diagnosis.h"
 
+#include <string.h>
+
 #define N_CASES 400u
 #define MAX_ROWS 12u
 
@@ -103,7 +105,7 @@ explained_and_remaining_always_make_the_difference (void **state)
     {
       draw_case (rand, table);
       const gint64 difference_fen = yl_diagnosis_get_difference (&table->problem);
-      g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem);
+      g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem, NULL);
       assert_true (found->len <= YL_DIAGNOSIS_MAX_TOLD);
       for (guint k = 0; k < found->len; k++)
         {
@@ -127,8 +129,9 @@ what_is_told_is_what_was_found (void **state)
       draw_case (rand, table);
       const gint64 difference_fen = yl_diagnosis_get_difference (&table->problem);
       g_autoptr (YlAudit) audit = yl_audit_new ("表.xlsx");
-      g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem);
-      yl_diagnosis_report (&table->problem, found, audit);
+      YlDiagnosisEffort effort;
+      g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem, &effort);
+      yl_diagnosis_report (&table->problem, found, &effort, audit);
       for (guint k = 0; k < audit->explanations->len; k++)
         {
           const YlExplanation *told = &g_array_index (audit->explanations, YlExplanation, k);
@@ -161,7 +164,7 @@ count_found (guint n_roads)
                                     .items = items,
                                     .n_items = n_roads,
                                     .amount_decimals = 2 };
-  g_autoptr (GPtrArray) found = yl_diagnosis_run (&problem);
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (&problem, NULL);
   return found->len;
 }
 
@@ -195,7 +198,7 @@ count_causes (guint n)
                               .rate_fen_per_km = { 1000000, 500000, 300000 },
                               .amount_decimals = 2 };
   problem.old_rates = yl_old_rates_get_known (&problem.n_old_rates);
-  g_autoptr (GPtrArray) found = yl_diagnosis_run (&problem);
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (&problem, NULL);
   const YlHypothesis *best = found->len == 0 ? NULL : g_ptr_array_index (found, 0);
   return best == NULL || best->remaining_fen != 0 ? 0 : best->causes->len;
 }
@@ -208,6 +211,117 @@ pairs_in_whole_columns_are_found_in_any_number_of_rows (void **state)
   (void) state;
   assert_number_equal (count_causes (YL_DIAGNOSIS_MAX_PAIRED_ROWS), 2);
   assert_number_equal (count_causes (YL_DIAGNOSIS_MAX_PAIRED_ROWS + 1), 2);
+}
+
+/* 县道 at 10,000 yuan a km, and rightly. */
+static YlDiagnosisRow
+make_row (gint64 km)
+{
+  return (YlDiagnosisRow){ .place = "表!1",
+                           .name = "沙镇镇",
+                           .length_m = { km * 1000 },
+                           .stated_fen = km * 1000000,
+                           .expected_fen = km * 1000000 };
+}
+
+static YlDiagnosisEffort
+diagnose (const YlDiagnosisRow *rows, guint n, YlAudit *audit)
+{
+  const YlDiagnosisCase problem = { .noun = "路线",
+                                    .rows = rows,
+                                    .n_rows = n,
+                                    .rate_fen_per_km = { 1000000, 500000, 300000 },
+                                    .amount_decimals = 2 };
+  YlDiagnosisEffort effort;
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (&problem, &effort);
+  if (audit != NULL)
+    yl_diagnosis_report (&problem, found, &effort, audit);
+  return effort;
+}
+
+/* 1 km and 2 km in turn, with the amounts of the row above, or with none. */
+static guint64
+count_steps (guint n, gboolean has_moved)
+{
+  g_autofree YlDiagnosisRow *rows = g_new0 (YlDiagnosisRow, n);
+  for (guint i = 0; i < n; i++)
+    {
+      rows[i] = make_row (1 + i % 2);
+      rows[i].stated_fen = has_moved ? 3000000 - rows[i].expected_fen : 0;
+    }
+  return diagnose (rows, n, NULL).n_steps;
+}
+
+/* Twice the rows are twice the steps, not four times. */
+static void
+steps_grow_as_the_rows_whose_amounts_have_moved_or_are_missing (void **state)
+{
+  (void) state;
+  for (guint has_moved = 0; has_moved < 2; has_moved++)
+    {
+      const guint64 of_few = count_steps (1000, has_moved != 0);
+      const guint64 of_many = count_steps (2000, has_moved != 0);
+      assert_true (of_few >= 1000);
+      assert_true (of_many <= of_few * 5 / 2);
+    }
+}
+
+static char *
+say_of (const YlDiagnosisRow *rows, guint n)
+{
+  g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
+  diagnose (rows, n, audit);
+  return g_strdup (g_array_index (audit->explanations, YlExplanation, 0).cause);
+}
+
+/* @n rows say 10,000 yuan, the last of them of 2 km. */
+static char *
+say_of_alike (guint n)
+{
+  g_autofree YlDiagnosisRow *rows = g_new0 (YlDiagnosisRow, n);
+  for (guint i = 0; i < n; i++)
+    rows[i] = make_row (1);
+  rows[n - 1] = make_row (2);
+  rows[n - 1].stated_fen = 1000000;
+  return say_of (rows, n);
+}
+
+static void
+of_more_than_a_thousand_rows_of_one_amount_it_is_said_that_only_these_were_tried (void **state)
+{
+  (void) state;
+  g_autofree char *at = say_of_alike (1000);
+  g_autofree char *above = say_of_alike (1001);
+  assert_null (strstr (at, "只比对了"));
+  assert_non_null (strstr (above, "（金额或差额相同的行多于 1000 行，只比对了其中前 1000 行）"));
+}
+
+/* 64 rows of 1 km are empty, @n_full have a kilometre more than their own; all say 5 km, which refutes
+ * that one stands in another. */
+static char *
+say_of_mergers (guint n_full)
+{
+  const guint n = 64 + n_full;
+  g_autofree YlDiagnosisRow *rows = g_new0 (YlDiagnosisRow, n);
+  for (guint i = 0; i < n; i++)
+    {
+      rows[i] = make_row (i < 64 ? 1 : 2);
+      rows[i].stated_fen = i < 64 ? 0 : 3000000;
+      rows[i].has_lengths = TRUE;
+      rows[i].stated_length_m[0] = 5000;
+    }
+  return say_of (rows, n);
+}
+
+/* 64 × 64 pairs are 4,096. */
+static void
+of_more_pairs_of_rows_than_4096_it_is_said_that_only_these_were_tried (void **state)
+{
+  (void) state;
+  g_autofree char *at = say_of_mergers (64);
+  g_autofree char *above = say_of_mergers (65);
+  assert_null (strstr (at, "只试了"));
+  assert_non_null (strstr (above, "（一行并入另一行的，只试了前 4096 对）"));
 }
 
 /* The largest amounts and lengths that a file may state. */
@@ -226,7 +340,7 @@ huge_figures_do_no_harm (void **state)
                                     .rate_fen_per_km = { YL_RATE_MAX_FEN_PER_KM,
                                                          YL_RATE_MAX_FEN_PER_KM, 1 },
                                     .amount_decimals = 2 };
-  g_autoptr (GPtrArray) found = yl_diagnosis_run (&problem);
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (&problem, NULL);
   assert_true (found->len <= YL_DIAGNOSIS_MAX_TOLD);
   assert_fen_equal (yl_diagnosis_get_difference (&problem), 2 * YL_MONEY_MAX_FEN);
 }
@@ -239,6 +353,10 @@ main (void)
     cmocka_unit_test (what_is_told_is_what_was_found),
     cmocka_unit_test (pairs_of_roads_are_looked_for_up_to_a_limit),
     cmocka_unit_test (pairs_in_whole_columns_are_found_in_any_number_of_rows),
+    cmocka_unit_test (steps_grow_as_the_rows_whose_amounts_have_moved_or_are_missing),
+    cmocka_unit_test (
+        of_more_than_a_thousand_rows_of_one_amount_it_is_said_that_only_these_were_tried),
+    cmocka_unit_test (of_more_pairs_of_rows_than_4096_it_is_said_that_only_these_were_tried),
     cmocka_unit_test (huge_figures_do_no_harm),
   };
   seed = yl_test_seed ();

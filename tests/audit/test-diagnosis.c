@@ -93,7 +93,7 @@ static void
 assert_best (
     const Case *table, YlCauseKind first, guint n_first, YlCauseKind second, guint n_second)
 {
-  g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem);
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem, NULL);
   assert_true (found->len > 0);
   const YlHypothesis *best = g_ptr_array_index (found, 0);
   const guint n = second == YL_N_CAUSE_KINDS ? 1 : 2;
@@ -120,8 +120,9 @@ a_budget_that_holds_needs_no_explanation (void **state)
 {
   const Case *table = *state;
   g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
-  g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem);
-  yl_diagnosis_report (&table->problem, found, audit);
+  YlDiagnosisEffort effort;
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem, &effort);
+  yl_diagnosis_report (&table->problem, found, &effort, audit);
   assert_number_equal (audit->explanations->len, 0);
 }
 
@@ -136,8 +137,9 @@ a_road_of_many_sections_is_named_once (void **state)
   state_yuan (table, HOU, 306446 - 45018);
   state_yuan (table, LIANG, 213964 - 21657);
   g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
-  g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem);
-  yl_diagnosis_report (&table->problem, found, audit);
+  YlDiagnosisEffort effort;
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem, &effort);
+  yl_diagnosis_report (&table->problem, found, &effort, audit);
   const YlExplanation *best = &g_array_index (audit->explanations, YlExplanation, 0);
   assert_true (g_str_has_prefix (best->cause,
                                  "5 个乡镇中有 3 个（X001371502、梁水镇）县道按 7,000 元/公里计"));
@@ -165,8 +167,9 @@ tell_old_rate (guint n)
                               .amount_decimals = 2 };
   problem.old_rates = yl_old_rates_get_known (&problem.n_old_rates);
   g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
-  g_autoptr (GPtrArray) found = yl_diagnosis_run (&problem);
-  yl_diagnosis_report (&problem, found, audit);
+  YlDiagnosisEffort effort;
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (&problem, &effort);
+  yl_diagnosis_report (&problem, found, &effort, audit);
   return g_strdup (g_array_index (audit->explanations, YlExplanation, 0).cause);
 }
 
@@ -192,8 +195,9 @@ an_older_rate_in_three_townships_is_one_mistake (void **state)
   state_yuan (table, LIANG, 213964 - 21657);
   assert_one (table, YL_CAUSE_OLD_RATE, 3);
   g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
-  g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem);
-  yl_diagnosis_report (&table->problem, found, audit);
+  YlDiagnosisEffort effort;
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem, &effort);
+  yl_diagnosis_report (&table->problem, found, &effort, audit);
   const YlExplanation *best = &g_array_index (audit->explanations, YlExplanation, 0);
   assert_string_equal (
       best->cause, "5 个乡镇中有 3 个（沙镇镇、侯营镇、梁水镇）县道按 7,000 元/公里计（应为 10,000 "
@@ -258,7 +262,7 @@ two_lengths_that_explain_equally_well_are_both_named (void **state)
   Case *table = *state;
   state_yuan (table, TANG, 268325 - 9000);
   assert_one (table, YL_CAUSE_DIGITS_SWAPPED, 1);
-  g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem);
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem, NULL);
   const YlHypothesis *best = g_ptr_array_index (found, 0);
   const YlFoundCause *cause = g_ptr_array_index (best->causes, 0);
   assert_number_equal (cause->n_alike, 2);
@@ -325,7 +329,7 @@ stated_kilometres_refute_what_they_do_not_show (void **state)
   table->rows[SHA].stated_length_m[YL_RATE_VILLAGE] += 2904;
   assert_one (table, YL_CAUSE_ROAD_TWICE, 1);
   table->rows[SHA].stated_length_m[YL_RATE_VILLAGE] += 1;
-  g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem);
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem, NULL);
   assert_number_equal (found->len, 0);
 }
 
@@ -441,8 +445,9 @@ what_nothing_explains_is_said_to_be_so (void **state)
   Case *table = *state;
   state_yuan (table, HOU, 306446 + 41237);
   g_autoptr (YlAudit) audit = yl_audit_new ("预算.xlsx");
-  g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem);
-  yl_diagnosis_report (&table->problem, found, audit);
+  YlDiagnosisEffort effort;
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (&table->problem, &effort);
+  yl_diagnosis_report (&table->problem, found, &effort, audit);
   assert_number_equal (audit->explanations->len, 1);
   const YlExplanation *only = &g_array_index (audit->explanations, YlExplanation, 0);
   assert_string_equal (only->cause,
@@ -461,7 +466,7 @@ say_of_many (gsize n_rows)
   for (gsize i = 0; i < n_rows; i++)
     rows[i] = (YlDiagnosisRow){ .place = "汇总!1", .name = "沙镇镇", .stated_fen = 100 };
   const YlDiagnosisCase problem = { .noun = "乡镇", .rows = rows, .n_rows = n_rows };
-  yl_diagnosis_report (&problem, none, audit);
+  yl_diagnosis_report (&problem, none, &(YlDiagnosisEffort){ 0 }, audit);
   return g_strdup (g_array_index (audit->explanations, YlExplanation, 0).cause);
 }
 

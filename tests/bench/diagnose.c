@@ -124,7 +124,7 @@ diagnose_table (Budget *budget)
   YlDiagnosisCase problem = begin_case (budget->rows, n + 1);
   problem.items = (const YlDiagnosisItem *) (void *) budget->items->data;
   problem.n_items = budget->items->len;
-  GPtrArray *found = yl_diagnosis_run (&problem);
+  GPtrArray *found = yl_diagnosis_run (&problem, NULL);
   g_array_unref (budget->items);
   return found;
 }
@@ -156,7 +156,7 @@ diagnose_total (Budget *budget)
   problem.n_items = budget->items->len;
   problem.parts = (const char *const *) budget->county->townships;
   problem.n_parts = n;
-  GPtrArray *found = yl_diagnosis_run (&problem);
+  GPtrArray *found = yl_diagnosis_run (&problem, NULL);
   g_array_unref (budget->items);
   return found;
 }
@@ -195,7 +195,7 @@ diagnose_figure (Budget *budget, guint part)
   budget->other_share_ppm = budget->county->share_ppm == 20000 ? 30000 : 20000;
   problem.other_shares_ppm = &budget->other_share_ppm;
   problem.n_other_shares = part == 2 ? 1 : 0;
-  return yl_diagnosis_run (&problem);
+  return yl_diagnosis_run (&problem, NULL);
 }
 
 /* Where a mistake tells: what would be otherwise without it. FALSE when nothing would. */

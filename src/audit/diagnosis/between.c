@@ -1,8 +1,5 @@
 #include "diagnosis-private.h"
 
-/* So many rows of one amount are looked at. */
-#define MAX_ALIKE 1000u
-
 static gint64
 get_key (const YlSearch *search, const GArray *order, guint32 row)
 {
@@ -57,10 +54,7 @@ yl_search_order_rows (YlSearch *search)
 }
 
 void
-yl_search_list_alike (const YlSearch *search,
-                      const GArray *order,
-                      const YlWanted *wanted,
-                      GArray *rows)
+yl_search_list_alike (YlSearch *search, const GArray *order, const YlWanted *wanted, GArray *rows)
 {
   guint low = 0;
   guint high = order->len;
@@ -73,11 +67,16 @@ yl_search_list_alike (const YlSearch *search,
       else
         high = middle;
     }
-  for (guint i = low; i < order->len && i - low < MAX_ALIKE; i++)
+  for (guint i = low; i < order->len; i++)
     {
       const guint32 row = g_array_index (order, guint32, i);
       if (get_key (search, order, row) > wanted->fen + wanted->slack_fen)
-        break;
+        return;
+      if (i - low >= YL_DIAGNOSIS_MAX_ALIKE)
+        {
+          search->limits |= YL_DIAGNOSIS_LIMIT_ALIKE;
+          return;
+        }
       if (row < wanted->end)
         g_array_append_val (rows, row);
     }

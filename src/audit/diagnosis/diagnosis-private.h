@@ -54,6 +54,7 @@ struct YlSearch
   GArray *by_amount; /* of guint32: rows that are no sums, by their stated amount, then in order */
   GArray *by_difference; /* the same by what they differ */
   guint64 n_steps;
+  guint limits; /* reached: YlDiagnosisLimit */
 };
 
 /** One row under some causes, to be completed by others. */
@@ -69,7 +70,7 @@ typedef struct
 } YlAttempt;
 
 /* solve.c: (transfer full) (element-type YlHypothesis) */
-GPtrArray *yl_search_solve (const YlSearch *search);
+GPtrArray *yl_search_solve (YlSearch *search);
 
 /* attempt.c */
 void yl_search_item_pairs (YlSearch *search, gsize row);
@@ -120,12 +121,10 @@ typedef struct
   gint64 slack_fen; /* more or less */
   gsize end;        /* before this row */
 } YlWanted;
-/** yl_search_list_alike: adds the rows that have what is @wanted: the first thousand, for of more nobody can
- * say which was meant. */
-void yl_search_list_alike (const YlSearch *search,
-                           const GArray *order,
-                           const YlWanted *wanted,
-                           GArray *rows);
+/** yl_search_list_alike: adds the rows that have what is @wanted: the first %YL_DIAGNOSIS_MAX_ALIKE, for of
+ * more nobody can say which was meant. */
+void
+yl_search_list_alike (YlSearch *search, const GArray *order, const YlWanted *wanted, GArray *rows);
 
 /* digits.c: whether @wrong is @right with two digits swapped, one lost, doubled or another: @cause gets
  * the kind, and more bits, log2 of how many such slips there are. */

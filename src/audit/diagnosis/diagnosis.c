@@ -2,6 +2,8 @@
 
 #include "yanglu/base/ratio.h"
 
+#include <string.h>
+
 static const YlShared *
 get_shared (const YlSearch *search, guint index)
 {
@@ -49,6 +51,7 @@ has_shift (YlSearch *search, gsize row, gint16 index)
 {
   const GArray *options = search->options[row];
   gint64 fen;
+  search->n_steps++;
   for (guint i = 0; i < options->len; i++)
     {
       const YlRowOption *option = &g_array_index (options, YlRowOption, i);
@@ -59,24 +62,22 @@ has_shift (YlSearch *search, gsize row, gint16 index)
          && fen == search->problem->rows[row].stated_fen;
 }
 
+/* Where the shifted amounts end that begin next to @row, in the direction of @index; @ends are those of
+ * rows that were asked before. */
 static gsize
-find_end (YlSearch *search, gsize row, gint16 index)
+find_end (YlSearch *search, gsize row, gint16 index, const gsize *ends)
 {
-  const gint64 direction = get_shared (search, (guint) index)->value;
-  gint64 last = (gint64) row;
-  while (last + direction >= 0 && last + direction < (gint64) search->problem->n_rows
-         && has_shift (search, (gsize) (last + direction), index))
-    last += direction;
-  return (gsize) last;
+  const gint64 next = (gint64) row + get_shared (search, (guint) index)->value;
+  const gboolean is_inside = next >= 0 && next < (gint64) search->problem->n_rows;
+  return is_inside && has_shift (search, (gsize) next, index) ? ends[next] : row;
 }
 
 /* Where amounts are shifted, the first of them (seen from where they went) stands empty, or holds
  * the one that fell out at the other end. */
 static void
-try_edge (YlSearch *search, gsize row, gint16 index)
+try_edge (YlSearch *search, gsize row, gsize last, gint16 index)
 {
   YlAttempt attempt;
-  const gsize last = find_end (search, row, index);
   if (last == row || search->problem->rows[row].role != YL_DIAGNOSIS_ROW)
     return;
   if (!yl_attempt_init (&attempt, search, row, last, index, YL_NO_SHARED))
@@ -95,14 +96,32 @@ try_edge (YlSearch *search, gsize row, gint16 index)
       yl_attempt_check (&attempt, &attempt.model, NULL);
 }
 
+/* Each end is known from the row beside it: those that lie below from the last row up, before any row
+ * is tried, those that lie above while the rows are. */
+static void
+search_edges_of (YlSearch *search, gint16 index)
+{
+  const gsize n_rows = search->problem->n_rows;
+  const gboolean is_down = get_shared (search, (guint) index)->value > 0;
+  g_autofree gsize *ends = g_new (gsize, n_rows + 1);
+  for (gsize row = n_rows; is_down && row-- > 0;)
+    ends[row] = find_end (search, row, index, ends);
+  for (gsize row = 0; row < n_rows; row++)
+    {
+      if (!is_down)
+        ends[row] = find_end (search, row, index, ends);
+      if (search->weight_fen[row] != 0)
+        try_edge (search, row, ends[row], index);
+    }
+}
+
 /* The rows where shifted amounts begin, once the others are searched. */
 static void
 search_edges (YlSearch *search)
 {
   for (gint16 index = 0; index < (gint16) search->shared->len; index++)
-    for (gsize row = 0; row < search->problem->n_rows && is_shift (search, index); row++)
-      if (search->weight_fen[row] != 0)
-        try_edge (search, row, index);
+    if (is_shift (search, index) && search->n_differing > 0)
+      search_edges_of (search, index);
 }
 
 /* Of amounts that show no yuan, two mistakes together come to almost anything. */
@@ -284,7 +303,7 @@ search_end (YlSearch *search)
 }
 
 GPtrArray *
-yl_diagnosis_run (const YlDiagnosisCase *problem)
+yl_diagnosis_run (const YlDiagnosisCase *problem, YlDiagnosisEffort *out_effort)
 {
   YlSearch search;
   gsize n = 0;
@@ -295,6 +314,8 @@ yl_diagnosis_run (const YlDiagnosisCase *problem)
   search_pairs_of_others (&search);
   search_edges (&search);
   GPtrArray *hypotheses = yl_search_solve (&search);
+  if (out_effort != NULL)
+    *out_effort = (YlDiagnosisEffort){ .n_steps = search.n_steps, .limits = search.limits };
   search_end (&search);
   return hypotheses;
 }
@@ -376,28 +397,38 @@ differs (const YlDiagnosisRow *row)
   return row->role != YL_DIAGNOSIS_SUM && row->stated_fen != row->expected_fen;
 }
 
-/* (transfer full): what was not looked into; "". */
-static char *
-say_unsearched (const YlDiagnosisCase *problem)
+/* What was not looked into, in brackets. */
+static void
+append_unsearched (GString *text, const YlDiagnosisCase *problem, const YlDiagnosisEffort *effort)
 {
   gsize n = 0;
+  const gsize begin = text->len;
   for (gsize row = 0; row < problem->n_rows; row++)
     n += differs (&problem->rows[row]) ? 1 : 0;
-  if (n <= YL_DIAGNOSIS_MAX_ROWS)
-    return g_strdup ("");
-  return g_strdup_printf ("（有差额的共 %" G_GSIZE_FORMAT " 行，只在前 %d 行中找了原因）", n,
-                          YL_DIAGNOSIS_MAX_ROWS);
+  if (n > YL_DIAGNOSIS_MAX_ROWS)
+    g_string_append_printf (text, "；有差额的共 %" G_GSIZE_FORMAT " 行，只在前 %d 行中找了原因", n,
+                            YL_DIAGNOSIS_MAX_ROWS);
+  if (effort->limits & YL_DIAGNOSIS_LIMIT_ALIKE)
+    g_string_append_printf (text, "；金额或差额相同的行多于 %d 行，只比对了其中前 %d 行",
+                            YL_DIAGNOSIS_MAX_ALIKE, YL_DIAGNOSIS_MAX_ALIKE);
+  if (effort->limits & YL_DIAGNOSIS_LIMIT_MERGERS)
+    g_string_append_printf (text, "；一行并入另一行的，只试了前 %d 对", YL_DIAGNOSIS_MAX_MERGERS);
+  if (text->len == begin)
+    return;
+  g_string_erase (text, (gssize) begin, strlen ("；"));
+  g_string_insert (text, (gssize) begin, "（");
+  g_string_append (text, "）");
 }
 
 static void
 report_hypothesis (const YlDiagnosisCase *problem,
                    const YlHypothesis *hypothesis,
+                   const char *unsearched,
                    gboolean is_first,
                    YlAudit *audit)
 {
   g_autofree char *causes = join_causes (hypothesis);
   g_autofree char *percent = yl_share_to_percent ((YlShare){ hypothesis->share_ppm });
-  g_autofree char *unsearched = say_unsearched (problem);
   g_autofree char *words = g_strdup_printf ("%s，可解释差额的 %s%s。", causes, percent, unsearched);
   g_autofree char *sentence = g_strconcat (is_first ? "" : "另一种可能：", words, NULL);
   if (!is_first && is_told (audit, words))
@@ -418,15 +449,19 @@ has_difference (const YlDiagnosisCase *problem)
 }
 
 void
-yl_diagnosis_report (const YlDiagnosisCase *problem, const GPtrArray *hypotheses, YlAudit *audit)
+yl_diagnosis_report (const YlDiagnosisCase *problem,
+                     const GPtrArray *hypotheses,
+                     const YlDiagnosisEffort *effort,
+                     YlAudit *audit)
 {
   static const char *const none[] = { NULL };
+  g_autoptr (GString) unsearched = g_string_new (NULL);
+  append_unsearched (unsearched, problem, effort);
   for (guint i = 0; i < hypotheses->len; i++)
-    report_hypothesis (problem, g_ptr_array_index (hypotheses, i), i == 0, audit);
+    report_hypothesis (problem, g_ptr_array_index (hypotheses, i), unsearched->str, i == 0, audit);
   if (hypotheses->len > 0 || !has_difference (problem))
     return;
-  g_autofree char *unsearched = say_unsearched (problem);
   g_autofree char *words = g_strdup_printf (
-      "已知的常见错误（单独或两两组合）都不能解释这一差额%s，请逐行核对。", unsearched);
+      "已知的常见错误（单独或两两组合）都不能解释这一差额%s，请逐行核对。", unsearched->str);
   yl_audit_add_explanation (audit, words, none, 0, yl_diagnosis_get_difference (problem));
 }

@@ -110,7 +110,8 @@ yl_diagnosis_report_gap (const YlFoundTable *table, const YlBudget *budget, YlAu
                                     .n_grants = grants->len,
                                     .amount_decimals =
                                         yl_found_count_decimals (table, columns.county) };
-  g_autoptr (GPtrArray) hypotheses = yl_diagnosis_run (&problem);
+  YlDiagnosisEffort effort;
+  g_autoptr (GPtrArray) hypotheses = yl_diagnosis_run (&problem, &effort);
   if (hypotheses->len > 0)
-    yl_diagnosis_report (&problem, hypotheses, audit);
+    yl_diagnosis_report (&problem, hypotheses, &effort, audit);
 }

@@ -3,8 +3,6 @@
 /* Which mistakes the rows themselves show, beside those that are always tried. */
 
 #define MAX_EXCHANGED 16u
-/* So many pairs of rows are tried for those that are shown. */
-#define MAX_TRIED 4096u
 #define MAX_EXCHANGING_ROWS 1000u
 /* Of so many rows that differ it is asked whether a road of one is in another. */
 #define MAX_MOVED_ROWS 64u
@@ -111,6 +109,18 @@ infer_states (YlSearch *search)
                              2);
 }
 
+/* 1 when @gone is in @row. */
+static guint
+try_merger (YlSearch *search, gsize row, gsize gone)
+{
+  const YlShared merger = {
+    .kind = YL_CAUSE_ROWS_MERGED,
+    .value = (gint64) row,
+    .over = (gint64) gone,
+  };
+  return yl_search_add_if_shown (search, &merger) ? 1 : 0;
+}
+
 /* A row that is not there, or has nothing, and one that has so much more. */
 static void
 infer_mergers (YlSearch *search)
@@ -129,13 +139,15 @@ infer_mergers (YlSearch *search)
           search, search->by_difference,
           &(YlWanted){ rows[gone].expected_fen, rows[gone].slack_fen, search->problem->n_rows },
           alike);
-      for (guint i = 0; i < alike->len && n < MAX_EXCHANGED && n_tried++ < MAX_TRIED; i++)
-        n += yl_search_add_if_shown (
-                 search, &(YlShared){ .kind = YL_CAUSE_ROWS_MERGED,
-                                      .value = (gint64) g_array_index (alike, guint32, i),
-                                      .over = (gint64) gone })
-                 ? 1
-                 : 0;
+      for (guint i = 0; i < alike->len && n < MAX_EXCHANGED; i++)
+        {
+          if (n_tried++ == YL_DIAGNOSIS_MAX_MERGERS)
+            {
+              search->limits |= YL_DIAGNOSIS_LIMIT_MERGERS;
+              return;
+            }
+          n += try_merger (search, g_array_index (alike, guint32, i), gone);
+        }
     }
 }
 

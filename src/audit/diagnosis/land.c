@@ -190,9 +190,10 @@ explain (Known *known, guint right, YlAudit *audit)
     .land_step_fen = known->step_fen,
     .amount_decimals = known->found->unit == 1000000 ? 6 : 2,
   };
-  g_autoptr (GPtrArray) found = yl_diagnosis_run (&problem);
+  YlDiagnosisEffort effort;
+  g_autoptr (GPtrArray) found = yl_diagnosis_run (&problem, &effort);
   if (found->len > 0 && audit != NULL)
-    yl_diagnosis_report (&problem, found, audit);
+    yl_diagnosis_report (&problem, found, &effort, audit);
   return found->len == 0 ? G_MAXUINT : ((YlHypothesis *) g_ptr_array_index (found, 0))->cost;
 }
 

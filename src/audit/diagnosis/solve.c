@@ -21,13 +21,15 @@ typedef struct
 {
   gint16 shared[2];
   guint cost;
+  guint rows_cost; /* the part of it that is said row by row */
   guint n_unexplained;
-  gint16 choice[]; /* index of the option of each differing row; -1: none */
+  guint n_users[2]; /* rows that need the shared causes */
+  gint16 choice[];  /* index of the option of each differing row; -1: none */
 } Explanation;
 
 typedef struct
 {
-  const YlSearch *search;
+  YlSearch *search;
   GArray *rows;            /* of guint32: those that differ */
   GArray *used;            /* of gint16: shared causes that appear in options */
   guint32 *n_all;          /* of each shared cause: rows that it would change */
@@ -36,14 +38,14 @@ typedef struct
 } Solver;
 
 static guint32
-count_concerned (const YlSearch *search, gint16 index)
+count_concerned (YlSearch *search, gint16 index)
 {
   guint32 n = 0;
   for (gsize row = 0; row < search->problem->n_rows; row++)
     {
       gint64 bare_fen, fen;
-      n += yl_attempt_come_to ((YlSearch *) search, row, YL_NO_SHARED, &bare_fen)
-                   && yl_attempt_come_to ((YlSearch *) search, row, index, &fen) && fen != bare_fen
+      n += yl_attempt_come_to (search, row, YL_NO_SHARED, &bare_fen)
+                   && yl_attempt_come_to (search, row, index, &fen) && fen != bare_fen
                ? 1
                : 0;
     }
@@ -73,7 +75,7 @@ weigh_unexplained (const Solver *solver, guint place)
 }
 
 static void
-solver_begin (Solver *solver, const YlSearch *search)
+solver_begin (Solver *solver, YlSearch *search)
 {
   *solver = (Solver){ .search = search };
   solver->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -121,18 +123,6 @@ get_option (const Solver *solver, guint place, gint16 choice)
   return choice < 0 ? NULL : &g_array_index (solver->search->options[row], YlRowOption, choice);
 }
 
-static gsize
-count_users (const Solver *solver, const Explanation *explanation, gint16 shared)
-{
-  gsize n = 0;
-  for (guint i = 0; i < solver->rows->len; i++)
-    {
-      const YlRowOption *option = get_option (solver, i, explanation->choice[i]);
-      n += option != NULL && (option->shared[0] == shared || option->shared[1] == shared) ? 1 : 0;
-    }
-  return n;
-}
-
 /* To say which rows: all that it would change, or some of them. A shift has a first and a last. */
 static guint
 weigh_shared (const Solver *solver, gint16 index, gsize n_users)
@@ -150,26 +140,35 @@ weigh_shared (const Solver *solver, gint16 index, gsize n_users)
   return bits + (n_users == n_all ? 0 : 1 + yl_weight_choose (n_all, n_users));
 }
 
-/* FALSE when a shared cause of the explanation concerns no row. */
+/* What the row at @place adds to the explanation, or, @n is −1, what it no longer does. */
+static void
+count_row (const Solver *solver, Explanation *explanation, guint place, gint n)
+{
+  const YlRowOption *option = get_option (solver, place, explanation->choice[place]);
+  const guint cost = option == NULL ? weigh_unexplained (solver, place) : option->cost;
+  solver->search->n_steps++;
+  explanation->rows_cost += (guint) n * cost;
+  explanation->n_unexplained += option == NULL ? (guint) n : 0;
+  for (guint i = 0; i < 2 && option != NULL; i++)
+    {
+      const gint16 shared = explanation->shared[i];
+      if (option->shared[0] == shared || option->shared[1] == shared)
+        explanation->n_users[i] += (guint) n;
+    }
+}
+
+/* Once its rows are counted; FALSE when a shared cause of the explanation concerns no row. */
 static gboolean
 weigh_explanation (const Solver *solver, Explanation *explanation)
 {
-  explanation->cost = 0;
-  explanation->n_unexplained = 0;
-  for (guint i = 0; i < solver->rows->len; i++)
-    {
-      const YlRowOption *option = get_option (solver, i, explanation->choice[i]);
-      explanation->cost += option == NULL ? weigh_unexplained (solver, i) : option->cost;
-      explanation->n_unexplained += option == NULL ? 1 : 0;
-    }
+  explanation->cost = explanation->rows_cost;
   for (guint i = 0; i < 2; i++)
     {
       if (explanation->shared[i] == YL_NO_SHARED)
         continue;
-      const gsize n_users = count_users (solver, explanation, explanation->shared[i]);
-      if (n_users == 0)
+      if (explanation->n_users[i] == 0)
         return FALSE;
-      explanation->cost += weigh_shared (solver, explanation->shared[i], n_users);
+      explanation->cost += weigh_shared (solver, explanation->shared[i], explanation->n_users[i]);
     }
   return TRUE;
 }
@@ -220,9 +219,25 @@ try_set (Solver *solver, gint16 first, gint16 second)
               best = option->cost;
             }
         }
+      count_row (solver, explanation, i, 1);
     }
   if (weigh_explanation (solver, explanation) && explanation->n_unexplained < solver->rows->len)
     solver_take (solver, explanation);
+}
+
+/* @explanation with option @choice at @place. */
+static void
+try_variant (Solver *solver, Explanation *explanation, guint place, gint16 choice)
+{
+  const gint16 before = explanation->choice[place];
+  count_row (solver, explanation, place, -1);
+  explanation->choice[place] = choice;
+  count_row (solver, explanation, place, 1);
+  if (weigh_explanation (solver, explanation))
+    solver_take (solver, explanation);
+  count_row (solver, explanation, place, -1);
+  explanation->choice[place] = before;
+  count_row (solver, explanation, place, 1);
 }
 
 /* The best explanation with another option in one row. */
@@ -231,22 +246,16 @@ try_variants (Solver *solver)
 {
   if (solver->explanations->len == 0)
     return;
-  const Explanation *first = g_ptr_array_index (solver->explanations, 0);
-  g_autofree const Explanation *best = g_memdup2 (first, get_size (solver));
-  g_autofree Explanation *explanation = g_memdup2 (first, get_size (solver));
+  const Explanation *best = g_ptr_array_index (solver->explanations, 0);
+  g_autofree Explanation *explanation = g_memdup2 (best, get_size (solver));
   for (guint i = 0; i < solver->rows->len; i++)
     {
       const guint32 row = g_array_index (solver->rows, guint32, i);
       const GArray *options = solver->search->options[row];
       for (guint k = 0; k < options->len; k++)
-        {
-          explanation->choice[i] = (gint16) k;
-          if (explanation->choice[i] != best->choice[i]
-              && is_within (&g_array_index (options, YlRowOption, k), explanation->shared)
-              && weigh_explanation (solver, explanation))
-            solver_take (solver, explanation);
-        }
-      explanation->choice[i] = best->choice[i];
+        if ((gint16) k != explanation->choice[i]
+            && is_within (&g_array_index (options, YlRowOption, k), explanation->shared))
+          try_variant (solver, explanation, i, (gint16) k);
     }
 }
 
@@ -373,7 +382,7 @@ list_hypotheses (const Solver *solver)
 }
 
 GPtrArray *
-yl_search_solve (const YlSearch *search)
+yl_search_solve (YlSearch *search)
 {
   Solver solver;
   solver_begin (&solver, search);

@@ -483,12 +483,13 @@ yl_diagnosis_report_tables (const YlFoundBudget *found,
           &((const YlDiagnosisTable *) g_ptr_array_index (tables, i))->problem;
       if (is_told_better (tables, i))
         continue;
-      g_autoptr (GPtrArray) hypotheses = yl_diagnosis_run (problem);
+      YlDiagnosisEffort effort;
+      g_autoptr (GPtrArray) hypotheses = yl_diagnosis_run (problem, &effort);
       if (scope == YL_DIAGNOSIS_OF_OUR_BOOK && hypotheses->len == 0
           && is_found (problem, audit->findings))
         continue;
       if (is_meant (problem, hypotheses))
-        yl_diagnosis_report (problem, hypotheses, audit);
+        yl_diagnosis_report (problem, hypotheses, &effort, audit);
     }
   for (guint i = 0; i < found->tables->len; i++)
     yl_diagnosis_report_gap (g_ptr_array_index (found->tables, i), record->budget, audit);

@@ -37,9 +37,29 @@ typedef struct
 /** Of more rows that differ only the first are looked into; what the others differ by is left, and the
  * explanation says so. */
 #define YL_DIAGNOSIS_MAX_ROWS 20000
+/** So many rows of one amount, or of one difference, are held against a row. */
+#define YL_DIAGNOSIS_MAX_ALIKE 1000
+/** So many pairs of rows are tried of which one may stand in the other. */
+#define YL_DIAGNOSIS_MAX_MERGERS 4096
+
+typedef enum
+{
+  YL_DIAGNOSIS_LIMIT_ALIKE = 1 << 0,
+  YL_DIAGNOSIS_LIMIT_MERGERS = 1 << 1,
+} YlDiagnosisLimit;
+
+/** How far a diagnosis went. */
+typedef struct
+{
+  guint64 n_steps; /* roads tried, rows asked for amounts that moved, and weighed */
+  guint limits;    /* YlDiagnosisLimit: of what there was more than was tried */
+} YlDiagnosisEffort;
 
 /**
- * yl_diagnosis_run: looks for the fewest real mistakes that make the stated amounts of @problem out
+ * yl_diagnosis_run:
+ * @out_effort: (out) (optional): how far it went
+ *
+ * Looks for the fewest real mistakes that make the stated amounts of @problem out
  * of the expected ones, to the fen, row by row.
  *
  * Every kind of cause is tried alone and in pairs on each row; causes with the
@@ -50,15 +70,18 @@ typedef struct
  * Returns: (transfer full) (element-type YlHypothesis): best first; empty when there is no
  *   difference, or when nothing explains any row of it
  */
-GPtrArray *yl_diagnosis_run (const YlDiagnosisCase *problem);
+GPtrArray *yl_diagnosis_run (const YlDiagnosisCase *problem, YlDiagnosisEffort *out_effort);
 
 /** yl_diagnosis_get_difference: what there is to explain: stated less expected of every row, and each
  * 合计 less its rows as stated, unless it is as expected. */
 gint64 yl_diagnosis_get_difference (const YlDiagnosisCase *problem);
 
-/** yl_diagnosis_report: adds @hypotheses, what was found of @problem, to @audit, best first; one
- * explanation that says so when nothing explains the difference; none when there is no difference. */
-void
-yl_diagnosis_report (const YlDiagnosisCase *problem, const GPtrArray *hypotheses, YlAudit *audit);
+/** yl_diagnosis_report: adds @hypotheses, what was found of @problem with @effort, to @audit, best first;
+ * one explanation that says so when nothing explains the difference; none when there is no difference.
+ * Each says what was not looked into. */
+void yl_diagnosis_report (const YlDiagnosisCase *problem,
+                          const GPtrArray *hypotheses,
+                          const YlDiagnosisEffort *effort,
+                          YlAudit *audit);
 
 G_END_DECLS
