@@ -179,19 +179,27 @@ get_size (const Solver *solver)
   return sizeof (Explanation) + solver->rows->len * sizeof (gint16);
 }
 
+/* What costs so much is not taken: as much as the amounts themselves take to say, which explains none of
+ * them, or as much as the last of those that are kept. */
+static guint
+get_bar (const Solver *solver)
+{
+  if (solver->explanations->len < MAX_EXPLANATIONS)
+    return solver->nothing_cost;
+  const Explanation *last = g_ptr_array_index (solver->explanations, MAX_EXPLANATIONS - 1);
+  return MIN (solver->nothing_cost, last->cost);
+}
+
 static void
 solver_take (Solver *solver, const Explanation *explanation)
 {
   guint place = solver->explanations->len;
-  /* What takes as long to say as the amounts themselves explains none of them. */
-  if (explanation->cost >= solver->nothing_cost)
+  if (explanation->cost >= get_bar (solver))
     return;
   while (place > 0
          && ((const Explanation *) g_ptr_array_index (solver->explanations, place - 1))->cost
                 > explanation->cost)
     place--;
-  if (place >= MAX_EXPLANATIONS)
-    return;
   g_ptr_array_insert (solver->explanations, (gint) place,
                       g_memdup2 (explanation, get_size (solver)));
   if (solver->explanations->len > MAX_EXPLANATIONS)
@@ -204,8 +212,12 @@ try_set (Solver *solver, gint16 first, gint16 second)
   g_autofree Explanation *explanation = g_malloc0 (get_size (solver));
   explanation->shared[0] = first;
   explanation->shared[1] = second;
+  /* Every row adds to the cost: beyond the bar the others need not be asked. */
+  const guint bar = get_bar (solver);
   for (guint i = 0; i < solver->rows->len; i++)
     {
+      if (explanation->rows_cost >= bar)
+        return;
       const guint32 row = g_array_index (solver->rows, guint32, i);
       const GArray *options = solver->search->options[row];
       explanation->choice[i] = -1;
