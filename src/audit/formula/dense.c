@@ -1,5 +1,6 @@
 #include "dense-private.h"
 
+#include "reads-private.h"
 #include "yanglu/base/keyed-hash.h"
 
 #include <string.h>
@@ -156,6 +157,7 @@ yl_recalculation_get_dense (YlRecalculation *book, YlArea area)
 {
   YlRound *round = yl_recalculation_get_round (book);
   const YlArea clipped = yl_recalculation_clip (book, area);
+  yl_recalculation_note_read (book, &clipped);
   YlDenseArea *there = round->dense == NULL ? NULL : g_hash_table_lookup (round->dense, &clipped);
   if (there != NULL)
     return g_rc_box_acquire (there);

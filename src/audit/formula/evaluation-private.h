@@ -5,12 +5,13 @@
 #include "yanglu/domain/effort.h"
 
 typedef struct _YlNamed YlNamed;
-
 /* What all that is worked out at one time knows of each other. */
 typedef struct
 {
-  YlEffort *effort;    /* of the workbook: every step is counted */
-  guint epoch;         /* so often everything was forgotten, and once more */
+  YlEffort *effort;       /* of the workbook: every step is counted */
+  guint epoch;            /* so often everything was forgotten, and once more */
+  gboolean is_by_order;   /* a circle, or levels too many: who was asked first matters */
+  struct _YlReads *reads; /* (nullable): of what its formulas look at */
   gboolean is_partial; /* a cell was needed too deep, and what was read of it is not to be kept */
   GHashTable *dense;   /* (nullable): rectangles that are kept */
   guint64 n_dense_places;     /* of all rectangles that there are */
@@ -62,9 +63,8 @@ typedef struct
   guint column;
   guint next; /* index in the sheet */
 } YlAreaIter;
-YlAreaIter yl_area_iter_init (const YlRecalculation *book, YlArea area);
+YlAreaIter yl_area_iter_init (YlRecalculation *book, YlArea area);
 gboolean yl_area_iter_next (YlRecalculation *book, YlAreaIter *iter, YlCellValue *out_value);
-
 gboolean yl_recalculation_find_sheet (const YlRecalculation *book, YlText name, guint *out_sheet);
 /* (nullable): a defined name. */
 YlNamed *yl_recalculation_find_name (const YlRecalculation *book, YlText name);

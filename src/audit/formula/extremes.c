@@ -1,6 +1,7 @@
 /* Running maxima and minima. */
 #include "dense-private.h"
 #include "growing-private.h"
+#include "reads-private.h"
 #include "running-private.h"
 
 /* The numbers from the row where all begin (or end) to this one. */
@@ -180,6 +181,7 @@ yl_growing_extreme (YlRecalculation *book,
   *out_wrong = (YlCellValue){ .kind = YL_VALUE_EMPTY };
   if (area.column != area.last_column || area.last_row < area.row + MIN_ROWS || round->is_partial)
     return FALSE;
+  yl_recalculation_note_read (book, &area);
   GHashTable *extremes = take_extremes (round);
   const Side side = find_side (round, &area, FROM_FIRST) != NULL ? FROM_FIRST : FROM_LAST;
   if (find_side (round, &area, side) == NULL)

@@ -2,6 +2,7 @@
 #include "growing-private.h"
 
 #include "dense-private.h"
+#include "reads-private.h"
 #include "yanglu/base/keyed-hash.h"
 
 #include <string.h>
@@ -303,6 +304,12 @@ ask (YlRecalculation *book,
   *out_is_known = FALSE;
   if (area.column != area.last_column || area.last_row < area.row + MIN_ROWS || round->is_partial)
     return NULL;
+  yl_recalculation_note_read (book, &area);
+  if (summed != NULL)
+    {
+      const YlArea beside = get_beside (summed, &area, area);
+      yl_recalculation_note_read (book, &beside);
+    }
   const Key key = make_key (&area, summed, equals);
   GHashTable *groups = yl_growing_take (round)->groups;
   if (!g_hash_table_contains (groups, &key))

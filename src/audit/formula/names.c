@@ -1,5 +1,7 @@
 #include "names-private.h"
 
+#include "reads-private.h"
+
 #include "yanglu/base/keyed-hash.h"
 
 /* What a name came to, and where. */
@@ -12,6 +14,7 @@ typedef struct
   guint32 element_column;
   guint epoch; /* 0: nothing is kept */
   gboolean is_array;
+  gboolean has_read;  /* a cell was looked at for it */
   gboolean is_placed; /* … and it is so for this one alone */
 } Meaning;
 
@@ -96,6 +99,16 @@ take (YlEvaluation *evaluation, const Meaning *meaning)
 {
   evaluation->shape = yl_size_join (evaluation->shape, meaning->shape);
   *evaluation->is_placed = *evaluation->is_placed || meaning->is_placed;
+  YlReads *reads = evaluation->round->reads;
+  if (reads != NULL && meaning->has_read)
+    yl_reads_add_anything (reads);
+}
+
+static guint64
+count_reads (const YlEvaluation *evaluation)
+{
+  YlReads *reads = evaluation->round->reads;
+  return reads == NULL ? 0 : yl_reads_count (reads);
 }
 
 static void
@@ -110,7 +123,9 @@ read_meaning (YlNamed *named,
   inner.is_placed = &meaning->is_placed;
   inner.shape = (YlSize){ 0, 0 };
   named->running = *meaning;
+  const guint64 n_reads = count_reads (evaluation);
   meaning->operand = read (&inner);
+  meaning->has_read = count_reads (evaluation) > n_reads;
   meaning->shape = inner.shape;
   named->running = outer;
 }
@@ -126,6 +141,9 @@ yl_named_read (YlNamed *named,
       take (evaluation, kept);
       return kept->operand;
     }
+  evaluation->round->is_by_order =
+      evaluation->round->is_by_order
+      || (named->running.epoch != 0 && is_at (&named->running, evaluation));
   if (named->running.epoch != 0 && is_at (&named->running, evaluation))
     return (YlOperand){ .value = yl_cell_value_of_error (YL_CIRCULAR) };
   /* What cannot be kept would be read again for each that asks. */

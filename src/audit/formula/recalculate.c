@@ -1,5 +1,6 @@
 #include "growing-private.h"
 #include "names-private.h"
+#include "reads-private.h"
 
 #include "yanglu/base/text-set.h"
 
@@ -52,9 +53,24 @@ struct _YlRecalculation
   YlEffort before; /* what the workbook had cost when this began */
   guint n_levels;
   guint turn;
-  guint last_asked;      /* the sheet that was asked for last */
-  gboolean is_of_stored; /* other cells are what was saved in them */
+  guint last_asked;       /* the sheet that was asked for last */
+  gboolean is_of_stored;  /* other cells are what was saved in them */
+  GArray *set;            /* of guint: entries that were set, some of them no more */
+  guint followed;         /* the one of them that is followed, 0: none */
+  guint n_begun;          /* formulas of this round, each as often as it was begun */
+  guint n_long;           /* rounds in which much was worked out */
+  guint long_epoch;       /* of the last one */
+  gboolean is_alone;      /* it asks no other */
+  YlRecalculation *unset; /* (nullable): the same workbook with nothing set, worked out once */
+  YlEffort own_effort;    /* of such a one */
 };
+
+/* What follows from what was set is sought out once so many cells were worked out anew in a round, and in
+ * the third such round: few cells are worked out faster, and few rounds pay for no second workbook. */
+#define MIN_BEGUN 1000u
+#define MIN_LONG 3u
+/* What may be kept to know it. */
+#define MAX_READ_BYTES (G_GUINT64_CONSTANT (256) << 20)
 
 /* Levels of expressions within each other, and of those the ones in which another cell is still
  * begun; Excel allows 64 in a formula. Each level takes some kilobytes of the stack. */
@@ -161,7 +177,9 @@ insert_cell (SheetCells *cells, guint32 row, guint column)
 gboolean
 yl_recalculation_enter (YlRecalculation *book)
 {
-  return book->n_levels++ < MAX_LEVELS;
+  const gboolean is_entered = book->n_levels++ < MAX_LEVELS;
+  book->round.is_by_order = book->round.is_by_order || !is_entered;
+  return is_entered;
 }
 
 void
@@ -240,6 +258,8 @@ attempt (YlRecalculation *book, guint slot)
   const YlArea place = { entry->sheet, cell->row, cell->row, cell->column, cell->column };
   const gboolean was_partial = book->round.is_partial;
   book->round.is_partial = FALSE;
+  book->n_begun++;
+  const guint begun = book->round.reads == NULL ? 0 : yl_reads_begin (book->round.reads);
   YlCellValue value = yl_evaluate (book, yl_workbook_get_text (book->workbook, cell->formula),
                                    &place, cell->is_array);
   if (value.kind == YL_VALUE_EMPTY)
@@ -249,6 +269,8 @@ attempt (YlRecalculation *book, guint slot)
   entry = get_entry (book, slot); /* there may be more of them by now */
   set_state (book, entry, book->round.is_partial ? ENTRY_FRESH : ENTRY_DONE);
   entry->value = value;
+  if (book->round.reads != NULL)
+    yl_reads_end (book->round.reads, begun, book->round.is_partial ? NULL : &place);
   book->round.is_partial = book->round.is_partial || was_partial;
   return value;
 }
@@ -277,6 +299,85 @@ begin (YlRecalculation *book, guint slot, gboolean is_of_rectangle)
                                                                      : attempt (book, slot);
 }
 
+static YlCellValue compute (YlRecalculation *book, guint sheet, guint index);
+
+/* The same workbook with nothing set, which notes what it reads. */
+static YlRecalculation *
+make_unset (YlRecalculation *book)
+{
+  YlRecalculation *unset = yl_recalculation_new (book->workbook);
+  for (guint i = 0; i < book->workbook->sheets->len; i++)
+    {
+      g_array_unref (unset->sheets[i].cells);
+      unset->sheets[i].cells =
+          g_array_ref (book->sheets[i].cells); /* with those that were put in */
+      index_rows (&unset->sheets[i]);
+    }
+  unset->is_alone = TRUE;
+  unset->own_effort = book->before;
+  unset->own_effort.max_bytes = MIN (book->before.max_bytes, book->before.bytes + MAX_READ_BYTES);
+  unset->round.effort = &unset->own_effort;
+  unset->round.reads = yl_reads_new (book->workbook->sheets->len, &unset->own_effort);
+  return unset;
+}
+
+static void
+start_change (YlRecalculation *book)
+{
+  guint n = 0;
+  yl_reads_start_change (book->unset->round.reads);
+  for (guint i = 0; i < book->set->len; i++)
+    {
+      const guint slot = g_array_index (book->set, guint, i);
+      const Entry *entry = get_entry (book, slot);
+      if (entry->state != ENTRY_SET && slot != book->followed)
+        continue;
+      const YlCell *cell = get_cell (&book->sheets[entry->sheet], entry->cell);
+      yl_reads_change (book->unset->round.reads,
+                       &(YlArea){ entry->sheet, cell->row, cell->row, cell->column, cell->column });
+      g_array_index (book->set, guint, n++) = slot;
+    }
+  g_array_set_size (book->set, n);
+}
+
+/* Whether what is left alone by what was set need not be worked out in this round. */
+static gboolean
+has_unset (YlRecalculation *book)
+{
+  if (book->is_alone || book->round.is_by_order || book->n_begun < MIN_BEGUN)
+    return FALSE;
+  if (book->long_epoch != book->round.epoch)
+    {
+      book->long_epoch = book->round.epoch;
+      if (++book->n_long < MIN_LONG)
+        return FALSE;
+      book->unset = book->unset != NULL ? book->unset : make_unset (book);
+      start_change (book);
+    }
+  return book->unset != NULL;
+}
+
+/* What a formula comes to that nothing reaches which was set. What hangs on the order in which cells were
+ * asked for, or costs too much, is worked out here. */
+static gboolean
+find_kept (YlRecalculation *book, guint sheet, guint index, YlCellValue *out_value)
+{
+  if (!has_unset (book))
+    return FALSE;
+  const YlCell *cell = get_cell (&book->sheets[sheet], index);
+  const YlArea place = { sheet, cell->row, cell->row, cell->column, cell->column };
+  YlRecalculation *unset = book->unset;
+  const YlCellValue value = compute (unset, sheet, index);
+  book->is_alone = unset->round.is_by_order || yl_effort_is_spent (&unset->own_effort);
+  if (book->is_alone || yl_reads_is_reached (unset->round.reads, &place))
+    return FALSE;
+  Entry *entry = get_entry (book, take_slot (book, sheet, index));
+  set_state (book, entry, ENTRY_DONE);
+  entry->value = value;
+  *out_value = value;
+  return TRUE;
+}
+
 /* What the cell of that index comes to; of a rectangle all cells are asked for at once. */
 static YlCellValue
 read_cell (YlRecalculation *book, guint sheet, guint index, gboolean is_of_rectangle)
@@ -289,17 +390,20 @@ read_cell (YlRecalculation *book, guint sheet, guint index, gboolean is_of_recta
     return yl_cell_value_stored (book->workbook, cell);
   const guint slot = take_slot (book, sheet, index);
   const Entry *entry = get_entry (book, slot);
+  YlCellValue kept;
   switch (get_state (book, entry))
     {
     case ENTRY_DONE:
     case ENTRY_SET:
       return entry->value;
     case ENTRY_RUNNING:
+      book->round.is_by_order = TRUE;
       return yl_cell_value_of_error (YL_CIRCULAR);
     case ENTRY_FRESH:
     default:
-      return cell->formula == 0 ? yl_cell_value_stored (book->workbook, cell)
-                                : begin (book, slot, is_of_rectangle);
+      return cell->formula == 0                      ? yl_cell_value_stored (book->workbook, cell)
+             : find_kept (book, sheet, index, &kept) ? kept
+                                                     : begin (book, slot, is_of_rectangle);
     }
 }
 
@@ -310,6 +414,8 @@ yl_recalculation_read (YlRecalculation *book, guint sheet, guint32 row, guint co
   yl_effort_spend (book->round.effort, 1);
   if (!find_cell (&book->sheets[sheet], row, column, &index))
     return (YlCellValue){ .kind = YL_VALUE_EMPTY };
+  const guint16 at = get_cell (&book->sheets[sheet], index)->column;
+  yl_recalculation_note_read (book, &(YlArea){ sheet, row, row, at, at });
   return read_cell (book, sheet, index, FALSE);
 }
 
@@ -331,10 +437,19 @@ yl_recalculation_clip (const YlRecalculation *book, YlArea area)
   return area;
 }
 
+void
+yl_recalculation_note_read (YlRecalculation *book, const YlArea *area)
+{
+  const YlArea clipped = yl_recalculation_clip (book, *area);
+  if (book->round.reads != NULL)
+    yl_reads_add (book->round.reads, &clipped);
+}
+
 YlAreaIter
-yl_area_iter_init (const YlRecalculation *book, YlArea area)
+yl_area_iter_init (YlRecalculation *book, YlArea area)
 {
   const SheetCells *cells = &book->sheets[area.sheet];
+  yl_recalculation_note_read (book, &area);
   return (YlAreaIter){ .sheet = cells->sheet,
                        .area = yl_recalculation_clip (book, area),
                        .row = area.row,
@@ -411,30 +526,6 @@ yl_recalculation_keep (YlRecalculation *book, const char *at, gsize length)
   return g_string_chunk_insert_len (book->texts, at, (gssize) length);
 }
 
-/* Characters as Excel counts them: those beyond the first plane are two. */
-static gsize
-count_characters (const char *at, gsize length)
-{
-  gsize n = 0;
-  for (gsize i = 0; i < length; i++)
-    {
-      const guchar byte = (guchar) at[i];
-      n += (byte & 0xC0) != 0x80;
-      n += byte >= 0xF0;
-    }
-  return n;
-}
-
-YlCellValue
-yl_recalculation_keep_value (YlRecalculation *book, const char *at, gsize length)
-{
-  if (length > YL_CELL_MAX_CHARACTERS && count_characters (at, length) > YL_CELL_MAX_CHARACTERS)
-    return yl_cell_value_of_error ("#VALUE!");
-  const char *kept = yl_recalculation_keep (book, at, length);
-  return yl_effort_is_spent (book->round.effort) ? yl_cell_value_unknown ()
-                                                 : yl_cell_value_of_text (kept);
-}
-
 const char *
 yl_recalculation_fold (YlRecalculation *book, const char *text)
 {
@@ -452,17 +543,6 @@ yl_recalculation_fold (YlRecalculation *book, const char *text)
   return yl_text_pool_get (book->folded, id);
 }
 
-const char *
-yl_recalculation_to_text (YlRecalculation *book, const YlCellValue *value)
-{
-  char digits[YL_FIXED_TEXT_SIZE];
-  if (value->kind == YL_VALUE_NUMBER)
-    return yl_recalculation_keep (book, digits, yl_fixed_write (value->number, digits));
-  if (value->kind == YL_VALUE_BOOLEAN)
-    return value->number.units != 0 ? "TRUE" : "FALSE";
-  return value->text != NULL ? value->text : "";
-}
-
 YlRecalculation *
 yl_recalculation_new (const YlWorkbook *workbook)
 {
@@ -474,6 +554,7 @@ yl_recalculation_new (const YlWorkbook *workbook)
   book->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   g_array_set_size (book->entries, 1);
   book->wanted = g_array_new (FALSE, FALSE, sizeof (guint));
+  book->set = g_array_new (FALSE, FALSE, sizeof (guint));
   book->names = yl_names_new (workbook);
   book->texts = g_string_chunk_new (4096);
   book->set_texts = yl_text_set_new (256);
@@ -491,6 +572,7 @@ yl_recalculation_new_stored (const YlWorkbook *workbook)
 {
   YlRecalculation *book = yl_recalculation_new (workbook);
   book->is_of_stored = TRUE;
+  book->is_alone = TRUE;
   return book;
 }
 
@@ -504,6 +586,9 @@ yl_recalculation_free (YlRecalculation *book)
   g_free (book->sheets);
   g_array_unref (book->entries);
   g_array_unref (book->wanted);
+  g_array_unref (book->set);
+  yl_recalculation_free (book->unset);
+  yl_reads_free (book->round.reads);
   yl_names_free (book->names);
   yl_text_pool_free (book->folded);
   g_clear_pointer (&book->round.dense, g_hash_table_unref);
@@ -517,7 +602,7 @@ yl_recalculation_free (YlRecalculation *book)
 /* What lies too deep is computed from its own start, before what needs it is tried again: a chain
  * of any length takes no more of the stack than MAX_LEVELS. */
 static YlCellValue
-compute (YlRecalculation *book, guint sheet, guint index)
+compute_once (YlRecalculation *book, guint sheet, guint index)
 {
   if (book->is_of_stored && get_cell (&book->sheets[sheet], index)->formula != 0)
     return attempt (book, take_slot (book, sheet, index));
@@ -542,6 +627,33 @@ compute (YlRecalculation *book, guint sheet, guint index)
       value = read_cell (book, sheet, index, FALSE);
     }
   return value;
+}
+
+/* Everything that was computed; its texts may still be looked at. */
+static void
+start_round (YlRecalculation *book)
+{
+  g_clear_pointer (&book->round.dense, g_hash_table_unref);
+  g_clear_pointer (&book->round.running, g_hash_table_unref);
+  g_clear_pointer (&book->round.growing, yl_growing_free);
+  *book->round.effort = book->before;
+  book->round.epoch++;
+  book->n_begun = 0;
+  book->round.is_by_order = FALSE;
+}
+
+static YlCellValue
+compute (YlRecalculation *book, guint sheet, guint index)
+{
+  const YlCellValue value = compute_once (book, sheet, index);
+  const gboolean is_long = book->unset != NULL && book->long_epoch == book->round.epoch;
+  if (!is_long || !book->round.is_by_order)
+    return value;
+  /* A circle is told at the cell where it was entered: everything is asked for again in that order. */
+  start_round (book);
+  book->round.is_by_order = TRUE;
+  book->turn++;
+  return compute_once (book, sheet, index);
 }
 
 /* Most ask for many cells of one sheet. */
@@ -591,7 +703,9 @@ yl_recalculation_follow (
   const Entry set = *get_entry (book, slot);
   set_state (book, get_entry (book, slot), ENTRY_FRESH);
   book->turn++;
+  book->followed = slot;
   *out_value = compute (book, at, index);
+  book->followed = 0;
   if (set.state == ENTRY_SET)
     *get_entry (book, slot) = set;
 }
@@ -599,12 +713,8 @@ yl_recalculation_follow (
 static void
 forget (YlRecalculation *book)
 {
-  g_clear_pointer (&book->round.dense, g_hash_table_unref);
-  g_clear_pointer (&book->round.running, g_hash_table_unref);
-  g_clear_pointer (&book->round.growing, yl_growing_free);
+  start_round (book);
   g_string_chunk_clear (book->texts);
-  *book->round.effort = book->before;
-  book->round.epoch++;
 }
 
 /* A new cell has shifted the others. */
@@ -635,8 +745,13 @@ yl_recalculation_set (
       insert_cell (cells, row, column);
       find_cell (cells, row, column, &index);
       rebuild_slots (book, at, index);
+      g_clear_pointer (&book->unset, yl_recalculation_free);
+      book->n_long = 0;
     }
-  Entry *entry = get_entry (book, take_slot (book, at, index));
+  const guint slot = take_slot (book, at, index);
+  Entry *entry = get_entry (book, slot);
+  if (entry->state != ENTRY_SET)
+    g_array_append_val (book->set, slot);
   entry->state = ENTRY_SET;
   entry->value = *value;
   if (value->text != NULL)

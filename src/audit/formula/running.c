@@ -1,5 +1,7 @@
 #include "running-private.h"
 
+#include "reads-private.h"
+
 /* The numbers of a column from one row on, summed up. */
 typedef struct
 {
@@ -217,6 +219,7 @@ yl_running_sum (
   *out_wrong = (YlCellValue){ .kind = YL_VALUE_EMPTY };
   if (area.column != area.last_column || area.last_row < area.row + MIN_ROWS || round->is_partial)
     return FALSE;
+  yl_recalculation_note_read (book, &area);
   if (!is_again (take_running (round, &area), &area))
     {
       note (take_running (round, &area), &area);

@@ -23,7 +23,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRecalculation, yl_recalculation_free)
 
 /**
  * yl_recalculation_set: what if the cell held @value, and no formula: everything that was computed
- * is forgotten, and what it cost: to ask what if is our own work.
+ * is forgotten, and what it cost: to ask what if is our own work. Who asks so again and again for much of the
+ * workbook pays for what follows from the cells that are set: all else, told by what each formula really
+ * looked at, is worked out once, and comes to exactly what working out the whole would give.
  * @value: its text is copied; an empty value empties the cell
  *
  * Returns: %FALSE when there is no such sheet
