@@ -95,7 +95,7 @@ export class Desk {
       view,
       nonce: this.nonce,
       on: {
-        type: (row, key, text) => this.typed(row, key, text),
+        type: (...typed) => this.typed(...typed),
         moved: () => this.moved(),
       },
     });
@@ -104,8 +104,12 @@ export class Desk {
     this.grid.editor.focus();
   }
 
-  typed(row, key, text) {
-    this.actions.type(row, key, text);
+  // Who types does not see what arrives in the cell meanwhile: then it is asked about.
+  typed(row, key, text, base) {
+    const theirs = row.cells[this.shown.sheet.byKey.get(key).index];
+    const type = () => this.actions.type(row, key, text);
+    if (theirs === base) type();
+    else this.askWhich([{ sheet: this.shown.sheet.name, id: row.id, column: key, base, mine: text, theirs }], type);
     if (this.grid) this.faults.setTyping(this.view.getItem(this.grid.active.row).id);
   }
 
@@ -204,6 +208,7 @@ export class Desk {
 
   tellNews() {
     this.strip.draw();
+    if (this.grid) this.foot.offer();
     this.faults.update().then(() => this.tellNote());
   }
 
@@ -240,12 +245,16 @@ export class Desk {
     state.title = trouble ? trouble.message : '';
   }
 
-  askConflict(step, conflicts) {
+  askWhich(conflicts, take) {
     const nameOf = ({ sheet: name, id, column }) => {
       const sheet = this.book.sheets.get(name);
       const title = sheet.byKey.has(column) ? sheet.byKey.get(column).title : column;
       return `${sheet.title} 第 ${sheet.placeOf(id) + 1} 行 ${title}`;
     };
+    showConflict(conflicts, nameOf, take);
+  }
+
+  askConflict(step, conflicts) {
     const again = () => {
       const sheet = this.book.sheets.get(step.sheet);
       const isThere = ({ id }) => sheet.find(id);
@@ -255,7 +264,7 @@ export class Desk {
     };
     // Other cells of these rows were typed elsewhere: nobody's typing is lost.
     if (step.kind !== 'undo' && conflicts.every(({ base, theirs }) => base !== null && base === theirs)) again();
-    else showConflict(conflicts, nameOf, again);
+    else this.askWhich(conflicts, again);
   }
 
   get isUnsaved() {

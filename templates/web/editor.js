@@ -37,6 +37,7 @@ export class CellEditor {
 
   // A line break in a cell does not show in an input: what it made of the text is what is compared.
   show(text) {
+    this.base = text;
     this.input.value = text;
     this.loaded = this.input.value;
     this.isDeep = false;
@@ -62,6 +63,7 @@ export class CellEditor {
 
   // The text is on its way: it is what stands there now.
   settle() {
+    this.base = this.input.value;
     this.loaded = this.input.value;
   }
 

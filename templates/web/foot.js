@@ -36,11 +36,9 @@ export class Foot {
     const { sheet } = this.desk.view();
     this.selects = FILTERS.filter(([key]) => sheet.byKey.has(key)).map(([key, all]) => {
       const select = make('select', { 'aria-label': sheet.byKey.get(key).title, on: { change: () => this.filter() } });
-      select.addEventListener('focus', () => this.offer(select, key, all));
-      select.addEventListener('mousedown', () => this.offer(select, key, all));
-      this.offer(select, key, all);
-      return [key, select];
+      return [key, select, all];
     });
+    this.offer();
     this.only = make('input', { type: 'checkbox', on: { change: () => this.filter() } });
     fill(
       find('filters'),
@@ -51,7 +49,12 @@ export class Foot {
     this.sum();
   }
 
-  offer(select, key, all) {
+  // What stands in the columns now; a list that is open is left alone.
+  offer() {
+    for (const [key, select, all] of this.selects) if (document.activeElement !== select) this.offerOf(key, select, all);
+  }
+
+  offerOf(key, select, all) {
     const texts = this.desk.view().textsOf(key, MOST);
     const chosen = select.value;
     if (chosen !== '' && chosen !== undefined && texts.indexOf(chosen) < 0) texts.unshift(chosen);

@@ -12,7 +12,7 @@ window.Sortable = Sortable;
 const RIGHT = new Set(['length', 'stake', 'amount', 'number']);
 
 export class Grid {
-  // on: {type (row, column, text), moved (), composed ()}
+  // on: {type (row, key, text, base), moved ()}; base: what stood there when the typing began
   constructor({ host, view, nonce, on }) {
     this.host = host;
     this.view = view;
@@ -46,7 +46,8 @@ export class Grid {
       rowHeight: 26,
       nonce,
       dataItemColumnValueExtractor: (row, column) => this.textOf(row, column),
-      editCommandHandler: (row, column, command) => on.type(row, column.id, command.serializedValue),
+      editCommandHandler: (row, column, command) =>
+        on.type(row, column.id, command.serializedValue, row.cells[column.index]),
     });
     this.marksOf = () => null;
     this.grid.onViewportChanged.subscribe(() => this.paint());
@@ -105,8 +106,9 @@ export class Grid {
   commit() {
     if (!this.isDirty) return;
     const editor = this.editor;
+    const { base } = editor;
     editor.settle();
-    this.on.type(this.row, this.column.key, editor.serializeValue());
+    this.on.type(this.row, this.column.key, editor.serializeValue(), base);
   }
 
   // Makes one cell the active one; the selection is that cell.
