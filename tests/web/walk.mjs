@@ -1,0 +1,224 @@
+// A clerk's way from an empty record to an exported budget, by what stands on the page: names and texts.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import test from 'node:test';
+import { Desk } from './browser.mjs';
+
+const desk = new Desk();
+const page = await desk.open('371502', '2021');
+const cdp = await desk.context.newCDPSession(page);
+
+const keys = async (...names) => {
+  for (const name of names) await page.keyboard.press(name);
+};
+const saved = async () => {
+  await page.getByText(/^(保存中|未保存)/).waitFor({ state: 'detached' });
+  await page.getByText(/^已保存 /).waitFor();
+};
+const sees = (text) => page.getByText(text).first().waitFor();
+// A figure of the strip, as its button is called.
+const figure = (title, text) => page.getByRole('button', { name: new RegExp(`^${title} ?${text.replace(/[.]/g, '\\.')}( |$)`) }).waitFor();
+const cell = (name) => page.getByRole('textbox', { name, exact: true });
+const typed = async (name) => cell(name).inputValue();
+const copy = (text) => page.evaluate((one) => navigator.clipboard.writeText(one), text);
+const copied = () => page.evaluate(() => navigator.clipboard.readText());
+
+// The texts of cells from the active one to the right, then Enter.
+const typeRow = async (texts) => {
+  for (let i = 0; i < texts.length; i++) {
+    if (texts[i] !== '') await page.keyboard.type(texts[i]);
+    await page.keyboard.press(i + 1 < texts.length ? 'Tab' : 'Enter');
+  }
+};
+
+test('twenty_roads_are_typed_by_keyboard_and_the_money_stands_beside_them', async () => {
+  for (let i = 1; i <= 20; i++)
+    await typeRow([`X${String(i).padStart(3, '0')}371502`, `第${i}线`, '县道', '沙镇镇', '', '', '0', '1.000', '1.000']);
+  await saved();
+  await sees('共 20 行');
+  await figure('县道计入里程', '20.000 公里');
+  await figure('日常养护标准总额', '200,000.00 元'); // 20 km at 10,000 yuan
+});
+
+// What an input method does: keys are its own (229), the text is composed, and Enter may confirm it.
+const compose = async (...texts) => {
+  for (const text of texts) {
+    await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', windowsVirtualKeyCode: 229 });
+    await cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  }
+};
+
+test('a_township_is_composed_from_its_first_letter_and_enter_confirms_it_in_the_cell', async () => {
+  await keys('Control+Home', 'ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight');
+  assert.equal(await typed('乡镇'), '沙镇镇');
+  await compose('l', 'li', "li's", "li'shui");
+  assert.equal(await typed('乡镇'), "li'shui");
+  await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 });
+  await cdp.send('Input.insertText', { text: '梁水镇' });
+  assert.equal(await typed('乡镇'), '梁水镇');
+  await keys('Enter');
+  assert.equal(await typed('乡镇'), '沙镇镇'); // of the row below
+  await keys('ArrowUp');
+  assert.equal(await typed('乡镇'), '梁水镇');
+  await saved();
+});
+
+test('five_hundred_rows_are_pasted_as_one_step_undone_and_redone', async () => {
+  const line = (i) =>
+    [`C${String(i).padStart(3, '0')}371502`, `"第""${i}""号\n支线"`, '村道', '沙镇镇', '', '', '0', '１．０００', '１．０００'].join('\t');
+  await copy(`${Array.from({ length: 500 }, (_, i) => line(i + 1)).join('\r\n')}\r\n`);
+  await keys('Control+End', 'ArrowDown', 'Home', 'Control+v');
+  await sees('已粘贴 500 行 × 9 列；新增 500 行');
+  await saved();
+  await sees('共 520 行');
+  await figure('村道计入里程', '500.000 公里');
+  await figure('日常养护标准总额', '1,700,000.00 元'); // and 500 km at 3,000
+  await keys('Control+z');
+  await saved();
+  await sees('共 20 行');
+  await figure('日常养护标准总额', '200,000.00 元');
+  await keys('Control+y');
+  await saved();
+  await sees('共 520 行');
+  await figure('日常养护标准总额', '1,700,000.00 元');
+});
+
+test('a_pasted_cell_keeps_its_line_break_and_full_width_digits', async () => {
+  await keys('Control+End', 'Home', 'ArrowRight', 'Control+c');
+  assert.equal(await copied(), '"第""500""号\n支线"');
+  for (let i = 0; i < 7; i++) await keys('ArrowRight');
+  assert.equal(await typed('里程'), '１．０００');
+});
+
+test('a_fault_stands_in_the_list_when_its_row_is_left_and_is_mended_from_there', async () => {
+  await keys('Control+Home');
+  for (let i = 0; i < 8; i++) await keys('ArrowRight');
+  await page.keyboard.type('1.5x');
+  await keys('ArrowLeft');
+  await saved();
+  await page.getByText('1.5x”不是有效的数字').waitFor({ state: 'detached' });
+  await keys('ArrowDown', 'ArrowDown');
+  await page.getByRole('button', { name: /第 1 行 里程.*1\.5x”不是有效的数字/ }).click();
+  assert.equal(await typed('里程'), '1.5x');
+  await sees('里程“1.5x”不是有效的数字');
+  await page.keyboard.type('1.500');
+  await keys('Enter');
+  await saved();
+  await page.getByRole('button', { name: /不是有效的数字/ }).waitFor({ state: 'detached' });
+  await figure('日常养护标准总额', '1,705,000.00 元'); // half a kilometre more at 10,000
+});
+
+test('a_filter_hides_rows_and_a_paste_leaves_them_alone', async () => {
+  await page.getByRole('combobox', { name: '类别' }).selectOption('县道');
+  await sees('显示 20 / 520 行');
+  await page.getByRole('combobox', { name: '乡镇' }).selectOption('梁水镇');
+  await sees('显示 1 / 520 行');
+  await copy('甲线\r\n乙线');
+  await page.getByText('第2线', { exact: true }).click();
+  await keys('Control+v');
+  await sees('已粘贴 2 行 × 1 列；新增 1 行；筛选隐藏的行没有改动');
+  await saved();
+  await page.getByRole('combobox', { name: '乡镇' }).selectOption('');
+  await sees('显示 20 / 521 行');
+  assert.equal(await typed('路线名称'), '甲线');
+  await sees('第3线');
+  await cell('路线名称').focus();
+  await keys('Control+z');
+  await saved();
+  await sees('显示 20 / 520 行');
+  await page.getByRole('combobox', { name: '类别' }).selectOption('');
+  await sees('共 520 行');
+});
+
+test('a_range_is_drawn_across_the_columns_that_stay_and_its_kilometres_are_summed', async () => {
+  await keys('Control+Home');
+  const at = async (text, nth) => {
+    const box = await page.getByText(text, { exact: true }).nth(nth).boundingBox();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  await page.mouse.move(...(await at('第2线', 0)));
+  await page.mouse.down();
+  await page.mouse.move(...(await at('县道', 3)), { steps: 5 });
+  await page.mouse.up();
+  await sees(/^选中 \d+ 格/);
+  const said = await page.getByText(/^选中 /).innerText();
+  assert.ok(Number(/选中 (\d+) 格/.exec(said)[1]) >= 4, said);
+  await keys('Control+Home');
+  for (let i = 0; i < 8; i++) await keys('ArrowRight');
+  await keys('Shift+ArrowDown');
+  await sees('选中 2 格 · 合计 2.500 公里');
+});
+
+test('what_two_tabs_type_into_one_cell_is_shown_and_one_is_chosen', async () => {
+  await keys('Control+Home', 'ArrowRight');
+  await page.keyboard.type('这里的名');
+  const other = await desk.openAnother();
+  await other.keyboard.press('Tab');
+  await other.keyboard.type('别处的名');
+  await other.keyboard.press('ArrowDown');
+  await other.getByText('别处的名').waitFor();
+  await other.getByText(/^保存中/).waitFor({ state: 'detached' });
+  await page.bringToFront();
+  assert.equal(await typed('路线名称'), '这里的名'); // news does not type over it
+  await keys('ArrowDown');
+  const dialog = page.getByRole('dialog', { name: '同一格有两处改动' });
+  await dialog.waitFor();
+  for (const text of ['第1线', '这里的名', '别处的名']) await dialog.getByText(text, { exact: true }).waitFor();
+  await dialog.getByRole('button', { name: '用我的' }).click();
+  await saved();
+  await other.getByText('这里的名').waitFor();
+  await other.close();
+  desk.complaints = desk.complaints.filter((text) => !/409/.test(text));
+});
+
+test('grants_are_entered_on_their_own_sheet', async () => {
+  await page.getByRole('tab', { name: '资金来源' }).click();
+  await typeRow(['省级补助', '省', '日常养护', '一般公共预算', '上级补助', '2140106', '示例文〔2021〕1号', '5000']);
+  await saved();
+  await figure('上级日常养护补助', '5,000.00 元');
+  await figure('县级应补足的资金缺口', '1,700,000.00 元');
+  await page.getByRole('tab', { name: '单位信息' }).click();
+  await cell('监督电话').fill('0000-0000000');
+  await cell('编制单位').fill('某区财政局');
+  await keys('Tab');
+  await saved();
+});
+
+test('each_figure_opens_how_it_follows', async () => {
+  await page.getByRole('button', { name: /^日常养护标准总额/ }).click();
+  await page.getByRole('dialog', { name: '日常养护标准总额' }).getByText('公路日常养护金额合计').waitFor();
+  await keys('Escape');
+});
+
+// Every part of two workbooks but the properties, which have the time.
+const COMPARE = `
+import sys, zipfile
+left, right = (zipfile.ZipFile(name) for name in sys.argv[1:3])
+assert left.namelist() == right.namelist()
+differ = [n for n in left.namelist() if not n.startswith("docProps/") and left.read(n) != right.read(n)]
+print(" ".join(differ))
+`;
+
+test('the_exported_budget_is_that_of_the_exported_files', async () => {
+  const coming = page.waitForEvent('download');
+  await page.getByText('导出', { exact: true }).click();
+  await page.getByRole('button', { name: '预算工作簿' }).click();
+  const file = join(desk.folder, 'page.xlsx');
+  await (await coming).saveAs(file);
+  const folder = join(desk.folder, 'exported');
+  desk.run('record', 'export', folder, '--budget', '--data', desk.record);
+  const differ = execFileSync('python3', ['-c', COMPARE, file, join(folder, '预算.xlsx')], { encoding: 'utf8' });
+  assert.equal(differ.trim(), '');
+});
+
+test('the_page_loaded_again_shows_what_was_saved', async () => {
+  await page.reload();
+  await sees('共 520 行');
+  await sees('这里的名');
+});
+
+test('the_console_has_no_complaint', async () => {
+  await desk.close();
+  assert.deepEqual(desk.complaints, []);
+});
