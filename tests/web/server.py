@@ -103,9 +103,16 @@ class Server:
             time.sleep(0.05)
         raise AssertionError("the figures never came")
 
-    def memory(self):
+    def memory(self, name):
+        """In bytes: VmRSS, what it holds; VmHWM, the most that it held."""
         with open(f"/proc/{self.child.pid}/status", encoding="utf-8") as status:
-            return int(re.search(r"VmRSS:\s+(\d+)", status.read())[1]) * 1024
+            return int(re.search(name + r":\s+(\d+)", status.read())[1]) * 1024
+
+    def watch_memory(self):
+        """From here on: returns what it holds now."""
+        with open(f"/proc/{self.child.pid}/clear_refs", "w", encoding="utf-8") as peak:
+            peak.write("5")
+        return self.memory("VmRSS")
 
     def stop(self, how=signal.SIGTERM):
         if self.child.stdout.closed:
