@@ -33,5 +33,11 @@ void yl_book_report_own_capitals (const YlBookPricing *pricing,
                                   const YlSheetPair *pair,
                                   guint32 row,
                                   YlAudit *audit);
+/** yl_book_report_own_sums: what a found row that was not planned says that the sheet comes to (共计38万元), held
+ * against its lines and totals (C01). */
+void yl_book_report_own_sums (const YlBookPricing *pricing,
+                              const YlSheetPair *pair,
+                              guint32 row,
+                              YlAudit *audit);
 
 G_END_DECLS

@@ -175,3 +175,77 @@ yl_book_report_own_capitals (const YlBookPricing *pricing,
       i = (guint) (at - cells);
     }
 }
+
+/* What the lines and totals of the sheet come to: whether one is what @sum says, to one of its last digit. */
+static gboolean
+is_of_sheet (const YlBookPricing *pricing,
+             const YlSheetPair *pair,
+             const YlStatedSum *sum,
+             gint64 *out_largest_fen)
+{
+  const GArray *figures = pricing->match->plan->figures;
+  *out_largest_fen = 0;
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const YlFigureRange *range = &g_array_index (figures, YlFigureRange, i);
+      gint64 fen = 0;
+      if (range->measure != YL_MEASURE_FEN || range->first_row != range->last_row
+          || strcmp (range->sheet, pair->planned->name) != 0
+          || !yl_book_get_planned_fen (pricing, range->sheet, range->first_row, range->column,
+                                       &fen))
+        continue;
+      if (ABS (sum->amount.fen - fen) < sum->step_fen)
+        return TRUE;
+      *out_largest_fen = MAX (*out_largest_fen, fen);
+    }
+  return *out_largest_fen == 0;
+}
+
+static void
+report_sum (const YlSheetPair *pair,
+            const YlCell *at,
+            const char *text,
+            const YlStatedSum *sum,
+            gint64 largest_fen,
+            YlAudit *audit)
+{
+  const gint64 off_fen = sum->amount.fen - largest_fen;
+  g_autofree char *cell = yl_cell_to_text (at->row, at->column);
+  g_autofree char *stated = yl_money_to_grouped (sum->amount);
+  g_autofree char *total = yl_money_to_grouped ((YlMoney){ largest_fen });
+  g_autofree char *off = yl_money_to_grouped ((YlMoney){ ABS (off_fen) });
+  g_autofree char *message =
+      g_strdup_printf ("“%s”%s是后来写上的，写明合计 %s 元；本表没有一个合计是这个数，最大的合计是 "
+                       "%s 元，相差 %s 元。",
+                       pair->found->name, cell, stated, total, off);
+  yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C01,
+                                                  .severity = YL_SEVERITY_ERROR,
+                                                  .file = audit->file,
+                                                  .sheet = pair->found->name,
+                                                  .row = at->row,
+                                                  .cell = cell,
+                                                  .seen = text,
+                                                  .message = message,
+                                                  .at_stake = { off_fen },
+                                                  .is_priced = TRUE });
+}
+
+void
+yl_book_report_own_sums (const YlBookPricing *pricing,
+                         const YlSheetPair *pair,
+                         guint32 row,
+                         YlAudit *audit)
+{
+  guint n = 0;
+  const YlCell *cells = yl_worksheet_find_row (pair->found, row, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *text = cells[i].content == YL_CONTENT_TEXT
+                             ? yl_workbook_get_text (pricing->match->found, cells[i].value)
+                             : "";
+      YlStatedSum sum;
+      gint64 largest_fen = 0;
+      if (yl_stated_sum_find (text, &sum) && !is_of_sheet (pricing, pair, &sum, &largest_fen))
+        report_sum (pair, &cells[i], text, &sum, largest_fen, audit);
+    }
+}

@@ -151,6 +151,7 @@ report_added_row (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, 
   YlOwnAmount own = { 0 };
   const gboolean has_own = yl_book_find_own_amount (pricing, pair, row, &own);
   yl_book_report_own_capitals (pricing, pair, row, audit);
+  yl_book_report_own_sums (pricing, pair, row, audit);
   if (!has_number (pair->straight, row) && !has_own)
     return;
   const guint32 original = find_original (pair, row);
