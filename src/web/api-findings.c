@@ -29,7 +29,7 @@ api_findings (Server *server, Request *request)
   if (!request_get_number (request, "from", &from) || !take_order (request, &order))
     return reply_new_refusal (MHD_HTTP_BAD_REQUEST,
                               "请写明 from（从第几条）和 sort（money 或 place）。");
-  const YlDeskFigures *figures = yl_desk_get_figures (server->desk, g_get_monotonic_time ());
+  const YlDeskFigures *figures = yl_desk_get_figures (server->desk);
   const gint64 n = figures->findings == NULL ? 0 : (gint64) yl_findings_get_n (figures->findings);
   Reply *reply = reply_new (MHD_HTTP_OK, "application/json");
   g_autoptr (YlJsonSink) json = reply_begin_json (reply);
@@ -62,7 +62,7 @@ Reply *
 api_working (Server *server, Request *request)
 {
   const char *key = request_get_argument (request, "figure");
-  const YlDeskFigures *figures = yl_desk_get_figures (server->desk, g_get_monotonic_time ());
+  const YlDeskFigures *figures = yl_desk_get_figures (server->desk);
   if (key == NULL || figures->budget == NULL)
     return reply_new_refusal (MHD_HTTP_BAD_REQUEST,
                               key == NULL ? "请用 figure 写明是哪个数。" : figures->trouble);

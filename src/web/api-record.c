@@ -74,7 +74,7 @@ api_record (Server *server, Request *request)
   (void) request;
   YlRecord *record = yl_desk_get_record (server->desk);
   const YlRecordIdentity *identity = yl_record_get_identity (record);
-  const YlDeskFigures *figures = yl_desk_get_figures (server->desk, g_get_monotonic_time ());
+  const YlDeskFigures *figures = yl_desk_get_figures (server->desk);
   Reply *reply = new_json ();
   g_autoptr (YlJsonSink) json = reply_begin_json (reply);
   yl_json_text (json, "uuid", identity->uuid);
@@ -195,7 +195,7 @@ api_changes (Server *server, Request *request)
     return reply_new_refusal (MHD_HTTP_BAD_REQUEST, "请用 since 写明从第几步起。");
   const gboolean has_seen = request_get_number (request, "figures", &seen);
   g_autoptr (GError) error = NULL;
-  const YlDeskFigures *figures = yl_desk_get_figures (server->desk, g_get_monotonic_time ());
+  const YlDeskFigures *figures = yl_desk_get_figures (server->desk);
   const YlRecordRows *rows = yl_desk_get_rows (server->desk, &error);
   if (rows == NULL)
     return reply_new_error (error);

@@ -133,7 +133,7 @@ write_findings (YlJsonSink *json, const YlDeskFigures *figures)
 void
 state_write (YlJsonSink *json, Server *server)
 {
-  const YlDeskFigures *figures = yl_desk_get_figures (server->desk, g_get_monotonic_time ());
+  const YlDeskFigures *figures = yl_desk_get_figures (server->desk);
   yl_json_number (json, "figures_revision", figures->revision);
   yl_json_text (json, "trouble", figures->trouble);
   if (figures->budget == NULL)

@@ -23,8 +23,9 @@ struct _YlDesk
   char *trouble;
   YlDeskFigures figures;
   guint *orders[YL_N_DESK_ORDERS];
-  gint64 made_us;  /* when the figures were; 0: never */
-  GArray *dropped; /* of Dropped, the oldest first */
+  gint64 due_us;    /* not before this are figures made again */
+  gboolean is_made; /* they were, once */
+  GArray *dropped;  /* of Dropped, the oldest first */
   gint64 known_since;
 };
 
@@ -247,14 +248,18 @@ make_figures (YlDesk *desk)
   desk->rows = yl_record_rows_ref (desk->job->rows);
 }
 
+/* Where making takes long, it is done no more than half of the time. */
 const YlDeskFigures *
-yl_desk_get_figures (YlDesk *desk, gint64 now_us)
+yl_desk_get_figures (YlDesk *desk)
 {
-  const gboolean is_old = desk->figures.revision != desk->revision || desk->made_us == 0;
-  if (is_old && (desk->made_us == 0 || now_us - desk->made_us >= YL_DESK_PAUSE_US))
+  const gint64 start_us = g_get_monotonic_time ();
+  const gboolean is_old = !desk->is_made || desk->figures.revision != desk->revision;
+  if (is_old && start_us >= desk->due_us)
     {
       make_figures (desk);
-      desk->made_us = now_us;
+      const gint64 end_us = g_get_monotonic_time ();
+      desk->is_made = TRUE;
+      desk->due_us = MAX (start_us + YL_DESK_PAUSE_US, end_us + (end_us - start_us));
     }
   return &desk->figures;
 }

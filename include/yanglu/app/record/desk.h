@@ -47,9 +47,8 @@ typedef struct
   const guint *orders[YL_N_DESK_ORDERS]; /* (array) of the indices of findings */
 } YlDeskFigures;
 
-/** yl_desk_get_figures: (transfer none): until the next call; made anew where steps came since and the pause is over.
- * @now_us: of a clock that only goes forward */
-const YlDeskFigures *yl_desk_get_figures (YlDesk *desk, gint64 now_us);
+/** yl_desk_get_figures: (transfer none): until the next call; made anew where steps came since and the pause is over. */
+const YlDeskFigures *yl_desk_get_figures (YlDesk *desk);
 
 /** yl_desk_each_dropped: tells the rows that were dropped after revision @since, each as often as it was.
  * Returns: %FALSE when it is not known back to there: then all rows are to be read anew */
