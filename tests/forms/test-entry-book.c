@@ -295,6 +295,24 @@ what_is_filled_in_stands_there_and_its_sums_follow (void **state)
   assert_string_equal (read_cell (plan, "土地出让收益", 19, 0), "其他项目");
 }
 
+/* In the cell and in what the titles of the other sheets work out of it: no XML may hold such a byte. */
+static void
+a_control_character_that_is_filled_in_is_shown_by_a_sign (void **state)
+{
+  const Fixture *fixture = *state;
+  static const char *const names[] = { "entity" };
+  static const char *const row[] = { "东昌\x01府" };
+  const char *const *rows[] = { row };
+  const YlEntryRows filled = { "单位信息", names, names, 1, rows, 1 };
+  g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+  g_autoptr (YlPlannedBook) plan = yl_planned_book_new ("录入表.xlsx", texts);
+  g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
+  const YlCellSink sink = yl_plan_get_sink (plan);
+  yl_entry_book_write (county, 2021, fixture->places, &filled, 1, &sink);
+  assert_string_equal (read_cell (plan, "单位信息", 5, 1), "东昌␁府");
+  assert_string_equal (read_cell (plan, "桥梁", 2, 0), "编制单位：东昌␁府");
+}
+
 int
 main (void)
 {
@@ -302,6 +320,7 @@ main (void)
     sentence (the_sheets_stand_in_the_order_of_filling_in),
     sentence (the_same_request_gives_the_same_bytes),
     sentence (what_is_filled_in_stands_there_and_its_sums_follow),
+    sentence (a_control_character_that_is_filled_in_is_shown_by_a_sign),
     sentence (it_stays_below_two_megabytes),
     sentence (the_form_names_county_and_year),
     sentence (the_townships_offered_are_those_of_the_county),

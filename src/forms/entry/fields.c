@@ -3,6 +3,7 @@
 
 #include "yanglu/domain/cell-place.h"
 #include "yanglu/domain/road.h"
+#include "yanglu/forms/form-text.h"
 
 #include <string.h>
 
@@ -58,6 +59,10 @@ void
 yl_entry_book_put_cell (YlEntryBook *book, const YlFormCell *cell)
 {
   YlFormCell put = *cell;
+  g_autofree char *made = NULL;
+  /* What was typed may be anything; a formula's own text is written as it is. */
+  if (cell->content == YL_CONTENT_TEXT && cell->text != NULL)
+    put.text = yl_form_make_visible (cell->text, &made);
   if (cell->look == YL_LOOK_ENTRY_HEAD || cell->look == YL_LOOK_ENTRY_REQUIRED)
     {
       book->head_row = cell->row;
