@@ -50,11 +50,11 @@ make_step (RecordCase *c, const char *kind, char id[16], const YlChange *change)
 {
   g_snprintf (id, 16, "s-%u", ++c->n_steps);
   return (YlRecordStep){ .step_id = id,
-                   .at_ms = 1609459200000 + c->n_steps,
-                   .who = "office",
-                   .kind = kind,
-                   .changes = change,
-                   .n_changes = change == NULL ? 0 : 1 };
+                         .at_ms = 1609459200000 + c->n_steps,
+                         .who = "office",
+                         .kind = kind,
+                         .changes = change,
+                         .n_changes = change == NULL ? 0 : 1 };
 }
 
 static YlStepAnswer *

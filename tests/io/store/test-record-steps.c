@@ -217,11 +217,11 @@ a_step_says_at_most_16_mib (void **state)
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     changes[i] = (YlChange){ .kind = YL_CHANGE_ADD, .sheet = file, .cells = &cell, .n_cells = 1 };
   YlRecordStep step = { .step_id = "a",
-                  .at_ms = 1,
-                  .who = "office",
-                  .kind = "import",
-                  .changes = changes,
-                  .n_changes = 16 };
+                        .at_ms = 1,
+                        .who = "office",
+                        .kind = "import",
+                        .changes = changes,
+                        .n_changes = 16 };
   g_autoptr (GError) error = NULL;
   assert_null (yl_record_apply (c->record, &step, &error));
   assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_LIMIT));
