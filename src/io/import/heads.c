@@ -487,6 +487,28 @@ yl_head_finder_report_missing (const YlHeadFinder *finder, const char *file, YlF
   yl_findings_add (findings, &finding);
 }
 
+YlHeadUnit
+yl_import_column_get_usual (const YlImportColumn *column)
+{
+  switch (column->as)
+    {
+    case YL_AS_KM:
+      return YL_UNIT_KILOMETRE;
+    case YL_AS_METRES:
+    case YL_AS_CM:
+      return YL_UNIT_METRE;
+    case YL_AS_AMOUNT:
+    case YL_AS_SIGNED:
+      return YL_UNIT_YUAN;
+    case YL_AS_TAKEN:
+    case YL_AS_TEXT:
+    case YL_AS_CODE:
+    case YL_AS_MEMBER:
+    default:
+      return YL_UNIT_NONE;
+    }
+}
+
 gboolean
 yl_import_column_is_quantity (const YlImportColumn *column)
 {

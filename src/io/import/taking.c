@@ -92,29 +92,6 @@ yl_taking_count (YlIntakeColumn *column, YlText text)
     column->n_counting++;
 }
 
-/* What a number of @column is, where its head does not say. */
-static YlHeadUnit
-get_usual_unit (const YlImportColumn *column)
-{
-  switch (column->as)
-    {
-    case YL_AS_KM:
-      return YL_UNIT_KILOMETRE;
-    case YL_AS_METRES:
-    case YL_AS_CM:
-      return YL_UNIT_METRE;
-    case YL_AS_AMOUNT:
-    case YL_AS_SIGNED:
-      return YL_UNIT_YUAN;
-    case YL_AS_TAKEN:
-    case YL_AS_TEXT:
-    case YL_AS_CODE:
-    case YL_AS_MEMBER:
-    default:
-      return YL_UNIT_NONE;
-    }
-}
-
 static void
 begin_table (YlTaking *taking,
              const YlImportTable *table,
@@ -160,7 +137,7 @@ yl_taking_take_key (YlTaking *taking,
     .head = key->key,
     .role = is_known ? yl_words_get_usual (words, table->words, column->key) : NULL,
     .unit = key->unit,
-    .usual = is_known ? get_usual_unit (column) : YL_UNIT_NONE,
+    .usual = is_known ? yl_import_column_get_usual (column) : YL_UNIT_NONE,
     .n_filled = is_known ? 0 : 1,
     .needless = YL_N_NEEDLESS,
   };
@@ -190,7 +167,7 @@ yl_taking_begin_rows (YlTaking *taking,
                              : yl_words_get_usual (words, table->words, table->columns[column].key),
         .unit = head == NULL ? YL_UNIT_NONE : head->unit,
         .is_unit_above = head != NULL && head->is_unit_above,
-        .usual = head == NULL ? YL_UNIT_NONE : get_usual_unit (&table->columns[column]),
+        .usual = head == NULL ? YL_UNIT_NONE : yl_import_column_get_usual (&table->columns[column]),
         .needless = head == NULL
                         ? yl_taking_find_needless (words, g_ptr_array_index (written, cell))
                         : YL_N_NEEDLESS,

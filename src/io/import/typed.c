@@ -2,29 +2,6 @@
 
 #include <string.h>
 
-/* What a silent head of @column means. */
-static YlHeadUnit
-find_usual (const YlImportColumn *column)
-{
-  switch (column->as)
-    {
-    case YL_AS_KM:
-      return YL_UNIT_KILOMETRE;
-    case YL_AS_METRES:
-    case YL_AS_CM:
-      return YL_UNIT_METRE;
-    case YL_AS_AMOUNT:
-    case YL_AS_SIGNED:
-      return YL_UNIT_YUAN;
-    case YL_AS_TAKEN:
-    case YL_AS_TEXT:
-    case YL_AS_CODE:
-    case YL_AS_MEMBER:
-    default:
-      return YL_UNIT_NONE;
-    }
-}
-
 static void
 add (GArray *typed, const YlTypedCell *cell)
 {
@@ -48,7 +25,7 @@ add_known (GArray *typed,
       const YlHead *head = yl_head_finder_get (finder, i);
       if (head->cell == YL_HEAD_ABSENT)
         continue;
-      const gboolean is_usual = head->unit == find_usual (&table->columns[i]);
+      const gboolean is_usual = head->unit == yl_import_column_get_usual (&table->columns[i]);
       const YlTypedCell cell = { .key = table->columns[i].key,
                                  .head = head->head == NULL ? "" : head->head,
                                  .text = head->cell < n_cells ? yl_text_trim (cells[head->cell])

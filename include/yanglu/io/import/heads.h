@@ -94,6 +94,9 @@ void yl_head_finder_report_units (const YlHeadFinder *finder,
 void
 yl_head_finder_report_missing (const YlHeadFinder *finder, const char *file, YlFindings *findings);
 
+/** yl_import_column_get_usual: what a number of @column counts, where its head does not say. */
+YlHeadUnit yl_import_column_get_usual (const YlImportColumn *column);
+
 /** yl_import_column_is_quantity: whether the cells of @column are lengths or money. */
 gboolean yl_import_column_is_quantity (const YlImportColumn *column);
 
