@@ -51,7 +51,9 @@ typedef struct
 #define YL_ROLE_BRIDGES "bridges"
 #define YL_ROLE_LAST_YEAR "last-year"
 #define YL_ROLE_RULES "rules"
-#define YL_ROLE_WORDS "words" /* of each file of them */
+#define YL_ROLE_POLICY "policy"
+#define YL_ROLE_POLICY_BASE "policy-base" /* of each that it is based on */
+#define YL_ROLE_WORDS "words"             /* of each file of them */
 
 /** yl_job_options_open: the file @path, or the kept one of the role @path. */
 YlInput *yl_job_options_open (const YlJobOptions *options, const char *path, GError **error);

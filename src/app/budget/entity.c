@@ -261,3 +261,23 @@ yl_entity_choose (const YlEntityEvidence *evidence, YlChoices *choices, GError *
     return NULL;
   return g_steal_pointer (&entity);
 }
+
+YlEntity *
+yl_entity_choose_asked (const YlJobOptions *options, const YlPlaces *places, GError **error)
+{
+  if (options->county == NULL && options->entity == NULL && options->townships == NULL)
+    {
+      g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                   "请用 --county 指明县，例如 --county 371502；或用 --entity 指明开发区。");
+      return NULL;
+    }
+  g_autoptr (YlInventory) none = yl_inventory_new ();
+  g_autoptr (YlChoices) untold = yl_choices_new ();
+  const YlEntityEvidence evidence = { options, "", none, places };
+  g_autoptr (YlEntity) entity = yl_entity_choose (&evidence, untold, error);
+  if (entity == NULL || entity->name != NULL)
+    return g_steal_pointer (&entity);
+  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
+               "名录中没有县级代码“%s”，列不出它的乡镇：请核对 --county。", options->county);
+  return NULL;
+}

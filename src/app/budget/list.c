@@ -250,12 +250,12 @@ static void
 keep_policy (YlListJob *job)
 {
   const YlPolicyHead *head = yl_policy_get_head (job->policy);
-  yl_inputs_keep_text (job->inputs, "policy", head->id, head->text);
+  yl_inputs_keep_text (job->inputs, YL_ROLE_POLICY, head->id, head->text);
   for (const YlPolicy *base = yl_policy_get_base (job->policy); base != NULL;
        base = yl_policy_get_base (base))
     {
       head = yl_policy_get_head (base);
-      yl_inputs_keep_text (job->inputs, "policy-base", head->id, head->text);
+      yl_inputs_keep_text (job->inputs, YL_ROLE_POLICY_BASE, head->id, head->text);
     }
 }
 

@@ -10,8 +10,8 @@
 
 /* The texts of the policy and its bases stand in the copy; what the program has learned since does
  * not count. */
-static YlPolicy *
-open_policy (const YlCopy *copy, GError **error)
+YlPolicy *
+yl_reopen_policy (const YlCopy *copy, GError **error)
 {
   gsize n = 0;
   const YlInputCopy *inputs = yl_copy_get_inputs (copy, &n);
@@ -21,14 +21,14 @@ open_policy (const YlCopy *copy, GError **error)
   const char *text = NULL;
   for (gsize i = 0; i < n; i++)
     {
-      if (!g_str_has_prefix (inputs[i].role, "policy"))
+      if (!g_str_has_prefix (inputs[i].role, YL_ROLE_POLICY))
         continue;
       gsize size = 0;
       const char *data = g_bytes_get_data (inputs[i].bytes, &size);
       char *terminated = g_strndup (data, size);
       g_ptr_array_add (texts, terminated);
       const YlPolicyText base = { inputs[i].name, terminated };
-      if (strcmp (inputs[i].role, "policy-base") == 0)
+      if (strcmp (inputs[i].role, YL_ROLE_POLICY_BASE) == 0)
         g_array_append_val (bases, base);
       else
         {
@@ -79,7 +79,7 @@ is_known_edition (guint edition, GError **error)
 YlBudgetJob *
 yl_reopen_budget (const YlCopy *copy, GError **error)
 {
-  g_autoptr (YlPolicy) policy = open_policy (copy, error);
+  g_autoptr (YlPolicy) policy = yl_reopen_policy (copy, error);
   if (policy == NULL)
     return NULL;
   g_autoptr (GHashTable) kept = read_options (copy);

@@ -1,6 +1,7 @@
 #include "yanglu/app/record/export.h"
 
 #include "yanglu/app/budget/entity.h"
+#include "yanglu/app/budget/reopen.h"
 #include "yanglu/app/budget/job.h"
 #include "yanglu/app/record/job.h"
 #include "yanglu/app/record/other.h"
@@ -252,8 +253,8 @@ write_text (const char *folder,
 static char *
 name_kept (const YlInputCopy *kept, const YlPolicy *policy)
 {
-  const gboolean is_base = strcmp (kept->role, YL_RECORD_ROLE_BASE) == 0;
-  if (!is_base && !g_str_has_prefix (kept->role, "policy"))
+  const gboolean is_base = strcmp (kept->role, YL_ROLE_POLICY_BASE) == 0;
+  if (!is_base && !g_str_has_prefix (kept->role, YL_ROLE_POLICY))
     return g_path_get_basename (kept->name);
   const char *id = is_base ? kept->name : yl_policy_get_head (policy)->id;
   g_autofree char *file = g_strconcat (id, ".policy", NULL);
@@ -264,7 +265,7 @@ static gboolean
 write_kept (YlRecord *record, const char *folder, gboolean force, GPtrArray *names, GError **error)
 {
   g_autoptr (YlCopy) copy = yl_record_keep (record, error);
-  g_autoptr (YlPolicy) policy = copy == NULL ? NULL : yl_record_open_policy (copy, error);
+  g_autoptr (YlPolicy) policy = copy == NULL ? NULL : yl_reopen_policy (copy, error);
   if (policy == NULL)
     return FALSE;
   gsize n = 0;

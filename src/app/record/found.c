@@ -89,7 +89,7 @@ keep_policy (Founding *founding, const YlPolicy *policy, const char *entity)
        base = yl_policy_get_base (base))
     {
       const YlPolicyHead *head = yl_policy_get_head (base);
-      add_file (founding, YL_RECORD_ROLE_BASE, head->id, head->text);
+      add_file (founding, YL_ROLE_POLICY_BASE, head->id, head->text);
     }
 }
 
@@ -99,21 +99,6 @@ add_unit (Founding *founding, const YlEntity *entity, guint year)
   const char *const cells[] = { "entity", yl_entity_get_shown_name (entity), "year",
                                 hold (founding, g_strdup_printf ("%u", year)), NULL };
   add_change (founding, "unit", YL_CHANGE_ADD, cells);
-}
-
-/* With no roads to look at, the options alone say who it is for. */
-static YlEntity *
-choose_entity (const YlJobOptions *options, const YlPlaces *places, GError **error)
-{
-  g_autoptr (YlInventory) none = yl_inventory_new ();
-  g_autoptr (YlChoices) untold = yl_choices_new ();
-  const YlEntityEvidence evidence = { options, "", none, places };
-  g_autoptr (YlEntity) entity = yl_entity_choose (&evidence, untold, error);
-  if (entity == NULL || entity->name != NULL)
-    return g_steal_pointer (&entity);
-  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "名录中没有县级代码“%s”，请核对 --county。",
-               options->county);
-  return NULL;
 }
 
 /* (transfer full): of a zone the county that its first township is in. */
@@ -171,15 +156,10 @@ yl_record_found (const YlJobOptions *options,
                  const YlRecordActor *actor,
                  GError **error)
 {
-  if (options->county == NULL && options->entity == NULL)
-    {
-      g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
-                   "请用 --county 指明县，例如 --county 371502；或用 --entity 指明开发区。");
-      return NULL;
-    }
   const guint year = options->year != 0 ? options->year : options->clock_year;
   g_autoptr (YlPlaces) places = yl_register_load (error);
-  g_autoptr (YlEntity) entity = places == NULL ? NULL : choose_entity (options, places, error);
+  g_autoptr (YlEntity) entity =
+      places == NULL ? NULL : yl_entity_choose_asked (options, places, error);
   g_autoptr (YlPolicy) policy =
       entity == NULL ? NULL : choose_policy (options, entity, year, error);
   if (policy == NULL)

@@ -1,6 +1,7 @@
 #include "yanglu/app/record/job.h"
 
 #include "yanglu/app/budget/entity.h"
+#include "yanglu/app/budget/reopen.h"
 #include "yanglu/base/error.h"
 #include "yanglu/io/file-name.h"
 
@@ -59,10 +60,7 @@ yl_record_choose_entity (YlRecord *record, const YlPlaces *places, GError **erro
   const gboolean is_zone = name[0] != '\0';
   const YlJobOptions options = { .county = is_zone ? NULL : yl_record_get_identity (record)->county,
                                  .entity = is_zone ? name : NULL };
-  g_autoptr (YlInventory) none = yl_inventory_new ();
-  g_autoptr (YlChoices) untold = yl_choices_new ();
-  const YlEntityEvidence evidence = { &options, "", none, places };
-  return yl_entity_choose (&evidence, untold, error);
+  return yl_entity_choose_asked (&options, places, error);
 }
 
 static gboolean
@@ -97,7 +95,7 @@ yl_record_job_run (YlRecord *record, GError **error)
   g_autofree char *entity = read_entity (record, error);
   job->rows = entity == NULL ? NULL : yl_record_rows_load (record, error);
   job->kept = job->rows == NULL ? NULL : yl_record_keep (record, error);
-  job->policy = job->kept == NULL ? NULL : yl_record_open_policy (job->kept, error);
+  job->policy = job->kept == NULL ? NULL : yl_reopen_policy (job->kept, error);
   if (job->policy == NULL || !make_budget (job, record, entity, error))
     return NULL;
   return g_steal_pointer (&job);

@@ -3,11 +3,9 @@
 
 #include "yanglu/app/words.h"
 #include "yanglu/base/error.h"
-#include "yanglu/io/policy/policies.h"
 
 #include <string.h>
 
-#define ROLE_POLICY "policy"
 #define POLICY_NAME "记录中的政策"
 
 static void
@@ -54,7 +52,7 @@ static gboolean
 keep_policy (gpointer self, const YlRecordRow *row)
 {
   const Keeping *keeping = self;
-  add_input (keeping->inputs, ROLE_POLICY, POLICY_NAME,
+  add_input (keeping->inputs, YL_ROLE_POLICY, POLICY_NAME,
              get_cell (keeping->sheet, row, "policy_text"));
   return TRUE;
 }
@@ -70,30 +68,6 @@ yl_record_keep (YlRecord *record, GError **error)
       || !yl_record_read (record, about.sheet, keep_policy, &about, error))
     return NULL;
   return yl_copy_new ((const YlInputCopy *) (gpointer) inputs->data, inputs->len);
-}
-
-YlPolicy *
-yl_record_open_policy (const YlCopy *kept, GError **error)
-{
-  gsize n = 0;
-  const YlInputCopy *inputs = yl_copy_get_inputs (kept, &n);
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) bases = g_array_new (FALSE, FALSE, sizeof (YlPolicyText));
-  const char *policy = "";
-  for (gsize i = 0; i < n; i++)
-    {
-      gsize size = 0;
-      const char *data = g_bytes_get_data (inputs[i].bytes, &size);
-      char *text = g_strndup (data, size);
-      g_ptr_array_add (texts, text);
-      const YlPolicyText base = { inputs[i].name, text };
-      if (strcmp (inputs[i].role, YL_RECORD_ROLE_BASE) == 0)
-        g_array_append_val (bases, base);
-      else if (strcmp (inputs[i].role, ROLE_POLICY) == 0)
-        policy = text;
-    }
-  return yl_policies_open_text (POLICY_NAME, policy, (const YlPolicyText *) (gpointer) bases->data,
-                                bases->len, error);
 }
 
 YlWords *

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  */
 YlBudgetJob *yl_reopen_budget (const YlCopy *copy, GError **error);
 
+/** yl_reopen_policy: (transfer full): the policy whose text and whose bases' texts stand in @copy. */
+YlPolicy *yl_reopen_policy (const YlCopy *copy, GError **error);
+
 /**
  * yl_reopen_file: the budget in the file @path: of a workbook of ours from its copy.
  * Returns: (transfer full): %NULL with %YL_ERROR_NOT_FOUND when it is a workbook without a copy

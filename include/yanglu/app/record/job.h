@@ -30,14 +30,9 @@ YlRecordJob *yl_record_job_run (YlRecord *record, GError **error);
 void yl_record_job_free (YlRecordJob *job);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRecordJob, yl_record_job_free)
 
-/* Roles of the rows of its sheet `file`, beside YL_ROLE_RULES and YL_ROLE_WORDS. */
-#define YL_RECORD_ROLE_BASE "policy-base"
-
 /** yl_record_keep: (transfer full): the files that a record keeps: rules, words, policy and its bases, as inputs
  * ("rules" "words" "policy" "policy-base"). */
 YlCopy *yl_record_keep (YlRecord *record, GError **error);
-/** yl_record_open_policy: (transfer full): the policy of @kept. */
-YlPolicy *yl_record_open_policy (const YlCopy *kept, GError **error);
 /** yl_record_open_words: (transfer full): the words of @kept beside those compiled in. */
 YlWords *yl_record_open_words (const YlCopy *kept, YlChoices *choices, GError **error);
 
