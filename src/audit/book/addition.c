@@ -124,6 +124,42 @@ find_capital (const YlWorkbook *workbook,
              : NULL;
 }
 
+/* What a text that was written on afterwards says, beside what it should. */
+typedef struct
+{
+  YlCode code;
+  const char *seen;
+  const char *expected; /* (nullable) */
+  const char *called;   /* "大写金额，为" */
+  const char *due;      /* "，预算合计是" */
+  YlMoney stated;
+  YlMoney total;
+} OwnText;
+
+static void
+report_text (const YlSheetPair *pair, const YlCell *at, const OwnText *own, YlAudit *audit)
+{
+  const gint64 off_fen = own->stated.fen - own->total.fen;
+  g_autofree char *cell = yl_cell_to_text (at->row, at->column);
+  g_autofree char *stated = yl_money_to_grouped (own->stated);
+  g_autofree char *total = yl_money_to_grouped (own->total);
+  g_autofree char *off = yl_money_to_grouped ((YlMoney){ ABS (off_fen) });
+  g_autofree char *message =
+      g_strdup_printf ("“%s”%s是后来写上的%s %s 元%s %s 元，相差 %s 元。", pair->found->name, cell,
+                       own->called, stated, own->due, total, off);
+  yl_findings_add (audit->findings, &(YlFinding){ .code = own->code,
+                                                  .severity = YL_SEVERITY_ERROR,
+                                                  .file = audit->file,
+                                                  .sheet = pair->found->name,
+                                                  .row = at->row,
+                                                  .cell = cell,
+                                                  .seen = own->seen,
+                                                  .expected = own->expected,
+                                                  .message = message,
+                                                  .at_stake = { off_fen },
+                                                  .is_priced = TRUE });
+}
+
 static void
 report_capital (const YlBookPricing *pricing,
                 const YlSheetPair *pair,
@@ -132,27 +168,16 @@ report_capital (const YlBookPricing *pricing,
                 YlAudit *audit)
 {
   const YlMoney total = { pricing->budget->figures->demand_fen };
-  const gint64 off_fen = capital->amount.fen - total.fen;
-  g_autofree char *cell = yl_cell_to_text (at->row, at->column);
   g_autofree char *seen = yl_text_dup (capital->words);
-  g_autofree char *stated = yl_money_to_grouped (capital->amount);
-  g_autofree char *of_total = yl_money_to_grouped (total);
   g_autofree char *expected = yl_money_to_capital (total);
-  g_autofree char *off = yl_money_to_grouped ((YlMoney){ ABS (off_fen) });
-  g_autofree char *message =
-      g_strdup_printf ("“%s”%s是后来写上的大写金额，为 %s 元，预算合计是 %s 元，相差 %s 元。",
-                       pair->found->name, cell, stated, of_total, off);
-  yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C05,
-                                                  .severity = YL_SEVERITY_ERROR,
-                                                  .file = audit->file,
-                                                  .sheet = pair->found->name,
-                                                  .row = at->row,
-                                                  .cell = cell,
-                                                  .seen = seen,
-                                                  .expected = expected,
-                                                  .message = message,
-                                                  .at_stake = { off_fen },
-                                                  .is_priced = TRUE });
+  const OwnText own = { .code = YL_C05,
+                        .seen = seen,
+                        .expected = expected,
+                        .called = "大写金额，为",
+                        .due = "，预算合计是",
+                        .stated = capital->amount,
+                        .total = total };
+  report_text (pair, at, &own, audit);
 }
 
 void
@@ -201,35 +226,6 @@ is_of_sheet (const YlBookPricing *pricing,
   return *out_largest_fen == 0;
 }
 
-static void
-report_sum (const YlSheetPair *pair,
-            const YlCell *at,
-            const char *text,
-            const YlStatedSum *sum,
-            gint64 largest_fen,
-            YlAudit *audit)
-{
-  const gint64 off_fen = sum->amount.fen - largest_fen;
-  g_autofree char *cell = yl_cell_to_text (at->row, at->column);
-  g_autofree char *stated = yl_money_to_grouped (sum->amount);
-  g_autofree char *total = yl_money_to_grouped ((YlMoney){ largest_fen });
-  g_autofree char *off = yl_money_to_grouped ((YlMoney){ ABS (off_fen) });
-  g_autofree char *message =
-      g_strdup_printf ("“%s”%s是后来写上的，写明合计 %s 元；本表没有一个合计是这个数，最大的合计是 "
-                       "%s 元，相差 %s 元。",
-                       pair->found->name, cell, stated, total, off);
-  yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C01,
-                                                  .severity = YL_SEVERITY_ERROR,
-                                                  .file = audit->file,
-                                                  .sheet = pair->found->name,
-                                                  .row = at->row,
-                                                  .cell = cell,
-                                                  .seen = text,
-                                                  .message = message,
-                                                  .at_stake = { off_fen },
-                                                  .is_priced = TRUE });
-}
-
 void
 yl_book_report_own_sums (const YlBookPricing *pricing,
                          const YlSheetPair *pair,
@@ -246,6 +242,14 @@ yl_book_report_own_sums (const YlBookPricing *pricing,
       YlStatedSum sum;
       gint64 largest_fen = 0;
       if (yl_stated_sum_find (text, &sum) && !is_of_sheet (pricing, pair, &sum, &largest_fen))
-        report_sum (pair, &cells[i], text, &sum, largest_fen, audit);
+        {
+          const OwnText own = { .code = YL_C01,
+                                .seen = text,
+                                .called = "，写明合计",
+                                .due = "；本表没有一个合计是这个数，最大的合计是",
+                                .stated = sum.amount,
+                                .total = { largest_fen } };
+          report_text (pair, &cells[i], &own, audit);
+        }
     }
 }
