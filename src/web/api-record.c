@@ -2,6 +2,8 @@
 #include "server-private.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/forms/entry/entry-columns.h"
+#include "yanglu/io/places/register.h"
 #include "yanglu/io/words/words.h"
 
 #include <string.h>
@@ -12,16 +14,39 @@ new_json (void)
   return reply_new (MHD_HTTP_OK, "application/json");
 }
 
-static void
-write_columns (YlJsonSink *json, const YlRecordForm *form, const YlRecordSheet *sheet)
+/* What the columns are known by. */
+typedef struct
 {
+  YlRecord *record;
+  YlPlaces *places;
+  YlEntity *entity;
+} About;
+
+static void
+write_column (YlJsonSink *json, const About *about, const YlRecordForm *form, const char *column)
+{
+  g_auto (GStrv) values =
+      yl_entry_column_list_values (form->sheet, column, about->entity, about->places);
+  yl_json_text (json, "name", column);
+  yl_json_text (json, "head", yl_record_column_to_head (form, yl_words_get_builtin (), column));
+  yl_json_text (json, "kind",
+                yl_column_kind_get_key (yl_entry_column_get_kind (form->sheet, column)));
+  if (values != NULL && values[0] != NULL)
+    yl_json_texts (json, "values", (const char *const *) (gpointer) values);
+}
+
+static void
+write_sheet (YlJsonSink *json, const About *about, const YlRecordForm *form)
+{
+  const YlRecordSheet *sheet = yl_record_find_sheet (about->record, form->name);
+  yl_json_text (json, "name", form->name);
+  yl_json_text (json, "title", form->sheet);
+  yl_json_boolean (json, "is_single", form->is_single);
   yl_json_begin_list (json, "columns");
   for (guint i = 0; i < sheet->n_columns; i++)
     {
       yl_json_begin (json, NULL);
-      yl_json_text (json, "name", sheet->columns[i]);
-      yl_json_text (json, "head",
-                    yl_record_column_to_head (form, yl_words_get_builtin (), sheet->columns[i]));
+      write_column (json, about, form, sheet->columns[i]);
       yl_json_number (json, "max_bytes", yl_record_sheet_get_max_bytes (sheet, i));
       yl_json_end (json);
     }
@@ -29,7 +54,7 @@ write_columns (YlJsonSink *json, const YlRecordForm *form, const YlRecordSheet *
 }
 
 static void
-write_sheets (YlJsonSink *json, YlRecord *record)
+write_sheets (YlJsonSink *json, const About *about)
 {
   guint n = 0;
   const YlRecordForm *forms = yl_record_forms_get (&n);
@@ -37,10 +62,7 @@ write_sheets (YlJsonSink *json, YlRecord *record)
   for (guint i = 0; i < n; i++)
     {
       yl_json_begin (json, NULL);
-      yl_json_text (json, "name", forms[i].name);
-      yl_json_text (json, "title", forms[i].sheet);
-      yl_json_boolean (json, "is_single", forms[i].is_single);
-      write_columns (json, &forms[i], yl_record_find_sheet (record, forms[i].name));
+      write_sheet (json, about, &forms[i]);
       yl_json_end (json);
     }
   yl_json_end (json);
@@ -68,23 +90,45 @@ write_budget (YlJsonSink *json, const YlBudget *budget)
   yl_json_end (json);
 }
 
+static void
+write_identity (YlJsonSink *json, const About *about)
+{
+  const YlRecordIdentity *identity = yl_record_get_identity (about->record);
+  const guint32 code = (guint32) g_ascii_strtoull (identity->county, NULL, 10);
+  const YlCounty *county =
+      yl_places_find_county (about->places, yl_places_renew (about->places, code));
+  yl_json_text (json, "uuid", identity->uuid);
+  yl_json_text (json, "county", identity->county);
+  yl_json_text (json, "county_name", county == NULL ? NULL : county->name);
+  yl_json_number (json, "year", identity->year);
+}
+
+static void
+write_about (YlJsonSink *json, Server *server, const About *about)
+{
+  const YlDeskFigures *figures = yl_desk_get_figures (server->desk);
+  write_identity (json, about);
+  yl_json_number (json, "revision", yl_desk_get_revision (server->desk));
+  if (figures->budget != NULL)
+    write_budget (json, figures->budget);
+  write_sheets (json, about);
+  write_limits (json);
+}
+
 Reply *
 api_record (Server *server, Request *request)
 {
   (void) request;
+  g_autoptr (GError) error = NULL;
   YlRecord *record = yl_desk_get_record (server->desk);
-  const YlRecordIdentity *identity = yl_record_get_identity (record);
-  const YlDeskFigures *figures = yl_desk_get_figures (server->desk);
+  g_autoptr (YlPlaces) places = yl_register_load (&error);
+  g_autoptr (YlEntity) entity =
+      places == NULL ? NULL : yl_record_choose_entity (record, places, &error);
+  if (entity == NULL)
+    return reply_new_error (error);
   Reply *reply = new_json ();
   g_autoptr (YlJsonSink) json = reply_begin_json (reply);
-  yl_json_text (json, "uuid", identity->uuid);
-  yl_json_text (json, "county", identity->county);
-  yl_json_number (json, "year", identity->year);
-  yl_json_number (json, "revision", yl_desk_get_revision (server->desk));
-  if (figures->budget != NULL)
-    write_budget (json, figures->budget);
-  write_sheets (json, record);
-  write_limits (json);
+  write_about (json, server, &(About){ record, places, entity });
   yl_json_end (json);
   return reply;
 }

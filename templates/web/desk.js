@@ -55,7 +55,7 @@ export class Desk {
   async open() {
     await this.book.open();
     const { about } = this.book;
-    find('whose').textContent = `${about.place || about.entity || about.county} ${about.year}年度`;
+    find('whose').textContent = `${about.entity || about.county_name || about.county} ${about.year}年度`;
     document.title = `养路 ${find('whose').textContent}`;
     this.tabs = about.sheets.map((sheet) =>
       button(sheet.title, () => this.choose(sheet.name), { role: 'tab', 'data-sheet': sheet.name }),

@@ -9,7 +9,7 @@ import { Range } from './range.js';
 
 window.Sortable = Sortable;
 
-const RIGHT = new Set(['length', 'stake', 'amount', 'number']);
+const RIGHT = new Set(['length', 'stake', 'amount', 'number', 'year']);
 
 export class Grid {
   // on: {type (row, key, text, base), moved ()}; base: what stood there when the typing began

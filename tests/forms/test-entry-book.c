@@ -3,6 +3,8 @@
 #include "support/make-entry.h"
 #include "support/read-book.h"
 #include "yanglu/domain/fund.h"
+#include "yanglu/domain/sheet-names.h"
+#include "yanglu/forms/entry/entry-columns.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/forms/plan.h"
 #include "yanglu/io/words/words.h"
@@ -295,6 +297,25 @@ what_is_filled_in_stands_there_and_its_sums_follow (void **state)
   assert_string_equal (read_cell (plan, "土地出让收益", 19, 0), "其他项目");
 }
 
+/* 列养里程 has no column in the form: a number all the same, and 1.500 km is 1.5. */
+static void
+a_length_that_the_form_does_not_ask_for_is_a_number (void **state)
+{
+  const Fixture *fixture = *state;
+  static const char *const names[] = { "length", "maintained_length" };
+  static const char *const heads[] = { "里程", "列养里程" };
+  static const char *const row[] = { "1.500", "1.500" };
+  const char *const *rows[] = { row };
+  const YlEntryRows filled = { "里程台账", names, heads, 2, rows, 1 };
+  g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+  g_autoptr (YlPlannedBook) plan = yl_planned_book_new ("录入表.xlsx", texts);
+  g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
+  const YlCellSink sink = yl_plan_get_sink (plan);
+  yl_entry_book_write (county, 2021, fixture->places, &filled, 1, &sink);
+  assert_string_equal (read_cell (plan, "里程台账", 4, 27), "列养里程");
+  assert_string_equal (read_cell (plan, "里程台账", 5, 27), "1.5");
+}
+
 /* In the cell and in what the titles of the other sheets work out of it: no XML may hold such a byte. */
 static void
 a_control_character_that_is_filled_in_is_shown_by_a_sign (void **state)
@@ -313,6 +334,74 @@ a_control_character_that_is_filled_in_is_shown_by_a_sign (void **state)
   assert_string_equal (read_cell (plan, "桥梁", 2, 0), "编制单位：东昌␁府");
 }
 
+static const char *
+kind_of (const char *sheet, const char *column)
+{
+  return yl_column_kind_get_key (yl_entry_column_get_kind (sheet, column));
+}
+
+static void
+what_a_column_holds_is_what_its_cells_take (void **state)
+{
+  (void) state;
+  assert_string_equal (kind_of ("里程台账", "length"), "length");
+  assert_string_equal (kind_of ("里程台账", "start"), "stake");
+  assert_string_equal (kind_of ("里程台账", "previous_end"), "stake");
+  assert_string_equal (kind_of ("里程台账", "width"), "number");
+  assert_string_equal (kind_of ("里程台账", "last_works"), "year");
+  assert_string_equal (kind_of ("里程台账", "route_code"), "text");
+  assert_string_equal (kind_of ("桥梁", "length"), "number"); /* metres */
+  assert_string_equal (kind_of ("资金来源", "amount"), "amount");
+  assert_string_equal (kind_of ("资金来源", "account"), "text"); /* a code is no number */
+  assert_string_equal (kind_of ("土地出让收益", "city"), "amount");
+  assert_string_equal (kind_of ("其他支出", "length"), "length");
+  assert_string_equal (kind_of ("单位信息", "date"), "date");
+  assert_string_equal (kind_of ("单位信息", "last_year"), "amount");
+  assert_string_equal (kind_of ("单位信息", "engineering"), "length");
+  /* Of these the form asks for none. */
+  assert_string_equal (kind_of ("里程台账", "maintained_length"), "length");
+  assert_string_equal (kind_of ("里程台账", "other"), "text");
+  assert_string_equal (kind_of ("没有这张表", "length"), "text");
+}
+
+static void
+assert_values (const Fixture *fixture,
+               const YlEntity *entity,
+               const char *sheet,
+               const char *column,
+               const char *wanted)
+{
+  g_auto (GStrv) values = yl_entry_column_list_values (sheet, column, entity, fixture->places);
+  g_autofree char *joined = values == NULL ? NULL : g_strjoinv (" ", values);
+  assert_string_equal (joined == NULL ? "(anything)" : joined, wanted);
+}
+
+static void
+what_may_be_chosen_is_what_the_workbook_lists (void **state)
+{
+  const Fixture *fixture = *state;
+  g_autoptr (YlEntity) zone = yl_entity_new (NULL, "示例开发区");
+  zone->n_townships = 1;
+  zone->townships = g_new0 (guint32, 1);
+  zone->townships[0] =
+      yl_places_find_township_named (fixture->places, 371502, yl_text_of ("沙镇镇"))->code;
+  assert_values (fixture, zone, "里程台账", "class", "县道 乡道 村道 专用公路");
+  assert_values (fixture, zone, "桥梁", "class", "县道 乡道 村道 专用公路");
+  assert_values (fixture, zone, "里程台账", "dead_end", "是 否");
+  assert_values (fixture, zone, "里程台账", "township", "沙镇镇");
+  assert_values (fixture, zone, "资金来源", "fund", "一般公共预算 政府性基金 社会资金");
+  assert_values (fixture, zone, "资金来源", "level", "中央 省 市 县 乡镇 社会");
+  assert_values (fixture, zone, "里程台账", "route_name", "(anything)");
+  assert_values (fixture, zone, "里程台账", "other", "(anything)");
+  g_auto (GStrv) items =
+      yl_entry_column_list_values ("土地出让收益", "item", zone, fixture->places);
+  /* Income, eight costs, the share and the definition; what follows by formulas is not typed. */
+  assert_number_equal (g_strv_length (items), 11);
+  assert_string_equal (items[0], "土地出让收入");
+  assert_string_equal (items[9], "计提比例（%）");
+  assert_false (g_strv_contains ((const char *const *) (gpointer) items, "土地出让净收益"));
+}
+
 int
 main (void)
 {
@@ -320,6 +409,7 @@ main (void)
     sentence (the_sheets_stand_in_the_order_of_filling_in),
     sentence (the_same_request_gives_the_same_bytes),
     sentence (what_is_filled_in_stands_there_and_its_sums_follow),
+    sentence (a_length_that_the_form_does_not_ask_for_is_a_number),
     sentence (a_control_character_that_is_filled_in_is_shown_by_a_sign),
     sentence (it_stays_below_two_megabytes),
     sentence (the_form_names_county_and_year),
@@ -332,6 +422,8 @@ main (void)
     sentence (the_plan_knows_the_head_over_a_cell),
     sentence (the_city_stands_before_the_county),
     sentence (a_folder_that_is_not_there_is_told),
+    sentence (what_a_column_holds_is_what_its_cells_take),
+    sentence (what_may_be_chosen_is_what_the_workbook_lists),
   };
   return cmocka_run_group_tests_name ("entry book", tests, NULL, NULL);
 }

@@ -95,10 +95,17 @@ test('columns_that_the_program_does_not_know_are_kept_and_not_shown', () => {
   assert.deepEqual(sheet.find('r1').cells, ['路1', '梁水镇', '序号\t1']);
 });
 
-test('lengths_are_summed_and_stakes_are_not', () => {
+test('what_a_column_holds_and_lets_choose_is_what_the_record_says', () => {
   const columns = columnsOf({
     name: 'road',
-    columns: ['start', 'length', 'route_name', 'other'].map((name) => ({ name, head: name === 'other' ? null : name })),
+    columns: [
+      { name: 'start', head: '起点桩号', kind: 'stake' },
+      { name: 'length', head: '里程', kind: 'length' },
+      { name: 'dead_end', head: '断头路', kind: 'text', values: ['是', '否'] },
+      { name: 'other', head: null, kind: 'text' },
+    ],
   });
   assert.deepEqual(columns.map(({ kind }) => kind), ['stake', 'length', 'text', 'text']);
+  assert.deepEqual(columns.map(({ values }) => values), [null, null, ['是', '否'], null]);
+  assert.ok(columns.every(({ width }) => width > 0));
 });

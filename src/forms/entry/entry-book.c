@@ -85,27 +85,6 @@ add_guide (YlEntryBook *book)
   yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_SHOW });
 }
 
-/* A zone takes its townships from several counties, a county has its own. */
-static GPtrArray *
-list_townships (const YlEntity *entity, const YlPlaces *places)
-{
-  GPtrArray *names = g_ptr_array_new ();
-  for (guint i = 0; i < entity->n_townships; i++)
-    {
-      const YlTownship *township = yl_places_find_township (places, entity->townships[i]);
-      g_ptr_array_add (names, (gpointer) (township == NULL ? "" : township->name));
-    }
-  if (entity->n_townships > 0 || entity->code == NULL)
-    return names;
-  gsize n = 0;
-  const guint32 county = (guint32) g_ascii_strtoull (entity->code, NULL, 10);
-  const YlTownship *townships =
-      yl_places_get_townships (places, yl_places_renew (places, county), &n);
-  for (gsize i = 0; i < n; i++)
-    g_ptr_array_add (names, (gpointer) townships[i].name);
-  return names;
-}
-
 static void
 describe (const YlEntryBook *book)
 {
@@ -127,7 +106,7 @@ yl_entry_book_write (const YlEntity *entity,
                      gsize n_filled,
                      const YlCellSink *sink)
 {
-  g_autoptr (GPtrArray) townships = list_townships (entity, places);
+  g_autoptr (GPtrArray) townships = yl_entry_list_townships (entity, places);
   g_autoptr (GPtrArray) heads = g_ptr_array_new ();
   YlEntryBook book = { .sink = sink,
                        .entity = entity,

@@ -48,6 +48,12 @@ static const YlEntryColumn road_columns[] = {
   { "previous_end", "上年止点\n桩号", 12, YL_FIELD_STAKE, .note = "上年止点桩号，公里数。" },
 };
 
+/* What lists have and the importers read; the form has no room for it. */
+static const YlEntryColumn further_road_columns[] = {
+  { .name = "division_code", .field = YL_FIELD_LABEL },
+  { .name = "maintained_length", .field = YL_FIELD_KM },
+};
+
 static const YlEntryColumn bridge_columns[] = {
   { "code", "桥梁编码", 22, YL_FIELD_LABEL, "桥梁编码，与桥梁档案一致。",
     .example = "X001371502L0010" },
@@ -104,6 +110,8 @@ const YlEntrySheetForm yl_entry_tables[] = {
       .unit_note = "里程单位：公里（橙色表头为必填）",
       .columns = road_columns,
       .n_columns = G_N_ELEMENTS (road_columns),
+      .further = further_road_columns,
+      .n_further = G_N_ELEMENTS (further_road_columns),
       .n_frozen = 2,
       .is_a3 = TRUE,
       .n_printed = 54,

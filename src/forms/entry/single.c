@@ -57,6 +57,15 @@ static const YlEntryColumn unit_rows[] = {
     .note = "上年农村公路养护预算总额，用于计算增减额和增减幅度。" },
 };
 
+const YlEntryColumn *
+yl_entry_find_unit_row (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (unit_rows); i++)
+    if (strcmp (unit_rows[i].name, name) == 0)
+      return &unit_rows[i];
+  return NULL;
+}
+
 /* What is filled in; else the county's name to begin with: by it the list's townships are known without any code. */
 static void
 put_unit (YlEntryBook *book, const YlEntryRows *filled)
@@ -116,6 +125,22 @@ static const YlEntryColumn land_share = { "share", "计提比例", 0, YL_FIELD_P
 static const YlEntryColumn land_basis = { "basis", "收益口径", 0, YL_FIELD_LABEL,
                                           .note = "空白即按政策规定的口径（net-2011-62）。" };
 
+/* Beside each item the amounts of city and county; a share and a name stand among them. */
+static const YlEntryColumn land_columns[] = {
+  { .name = "item", .field = YL_FIELD_TEXT },
+  { .name = "city", .field = YL_FIELD_YUAN },
+  { .name = "county", .field = YL_FIELD_YUAN },
+};
+
+const YlEntryColumn *
+yl_entry_find_land_column (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (land_columns); i++)
+    if (strcmp (land_columns[i].name, name) == 0)
+      return &land_columns[i];
+  return NULL;
+}
+
 static void
 put_land_row (
     YlEntryBook *book, guint32 row, const char *item, const YlEntryColumn *spec, const char *note)
@@ -162,6 +187,15 @@ static const struct
   { LAND_BASIS, &land_basis },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (land_fields) == YL_N_LAND_COSTS + 3);
+
+char **
+yl_entry_list_land_items (void)
+{
+  char **items = g_new0 (char *, G_N_ELEMENTS (land_fields) + 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (land_fields); i++)
+    items[i] = make_land_item (land_fields[i].row);
+  return items;
+}
 
 /* The row of the form that @item stands before; 0: it has none. */
 static guint32

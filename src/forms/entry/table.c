@@ -251,14 +251,15 @@ put_further_columns (const Sheet *sheet)
       for (guint own = 0; own < sheet->form->n_columns; own++)
         is_further &= strcmp (sheet->form->columns[own].name, filled->names[i]) != 0;
       guint n_cells = 0;
+      const YlEntryColumn *known = yl_entry_column_find (sheet->form->sheet, filled->names[i]);
+      const YlEntryField field = known == NULL ? YL_FIELD_TEXT : known->field;
       for (guint row = 0; is_further && row < filled->n_rows; row++)
         if (filled->rows[row][i][0] != '\0')
           {
             if (n_cells++ == 0)
               yl_entry_book_put (sheet->book, HEAD_ROW, column, column, YL_LOOK_ENTRY_HEAD,
                                  filled->heads[i]);
-            yl_entry_book_fill (sheet->book, FIRST_ROW + row, column, YL_FIELD_TEXT,
-                                filled->rows[row][i]);
+            yl_entry_book_fill (sheet->book, FIRST_ROW + row, column, field, filled->rows[row][i]);
           }
       column += n_cells == 0 ? 0 : 1;
     }
