@@ -60,9 +60,9 @@ state_write_finding (YlJsonSink *json, const YlDeskFigures *figures, gsize index
   const YlFinding *finding = yl_findings_get (figures->findings, index);
   const YlHeldRow *row = find_row (figures, finding);
   const gboolean is_placed = finding->sheet != NULL && finding->column != NULL;
-  const char *column =
-      !is_placed ? NULL
-                 : yl_record_rows_find_column (figures->rows, finding->sheet, finding->column);
+  const char *column = !is_placed ? NULL
+                                  : yl_record_rows_find_column (figures->rows, figures->words,
+                                                                finding->sheet, finding->column);
   yl_json_begin (json, NULL);
   yl_json_text (json, "code", yl_code_get_name (finding->code));
   yl_json_text (json, "severity", yl_severity_get_key (finding->severity));

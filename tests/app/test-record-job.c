@@ -155,6 +155,50 @@ a_text_like_a_formula_is_exported_behind_an_apostrophe (void **state)
   assert_non_null (strstr (csv, "\"'=HYPERLINK("));
 }
 
+static void
+assert_column (const YlRecordJob *job, const char *sheet, const char *head, const char *wanted)
+{
+  const char *found = yl_record_rows_find_column (job->rows, job->budget->list->words, sheet, head);
+  assert_string_equal (found == NULL ? "(none)" : found, wanted);
+}
+
+/* Findings write a head as the importer saw it, as the rule calls it, or with its unit. */
+static void
+a_head_in_any_spelling_is_its_column (void **state)
+{
+  g_autoptr (YlRecordJob) job = run (*state);
+  assert_column (job, YL_LIST_ROADS, "类别", "class");
+  assert_column (job, YL_LIST_ROADS, "行政等级", "class");
+  assert_column (job, YL_LIST_ROADS, "里程（公里）", "length");
+  assert_column (job, YL_LIST_ROADS, "长度", "length");
+  assert_column (job, YL_LIST_ROADS, "是否重复路段", "duplicate_of");
+  assert_column (job, YL_LIST_ROADS, "K1603", "break");
+  assert_column (job, YL_LIST_FUNDS, "金额", "amount");
+  assert_column (job, YL_LIST_BRIDGES, "路线编码", "route_code");
+  /* A head that the list knows as another table's, one that it does not know, a letter, no sheet of ours. */
+  assert_column (job, YL_LIST_ROADS, "桥名", "(none)");
+  assert_column (job, YL_LIST_ROADS, "管护长度", "(none)");
+  assert_column (job, YL_LIST_ROADS, "H", "(none)");
+  assert_column (job, YL_LIST_ROADS, "", "(none)");
+  assert_column (job, "预算总表", "里程", "(none)");
+}
+
+static void
+a_head_of_the_records_own_words_is_its_column (void **state)
+{
+  Case *c = *state;
+  g_autofree char *words = g_build_filename (c->folder, "office.words", NULL);
+  g_autofree char *path = g_build_filename (c->folder, "own.yanglu", NULL);
+  assert_true (g_file_set_contents (words, "[heads.roads]\nlength = 管护长度\n", -1, NULL));
+  const YlJobOptions options = {
+    .county = "371502", .year = 2021, .policy = "liaocheng-2020", .words = words
+  };
+  g_autoptr (YlRecord) record = yl_record_found (&options, path, &office, NULL);
+  g_autoptr (YlRecordJob) job = yl_record_job_run (record, NULL);
+  assert_column (job, YL_LIST_ROADS, "管护长度", "length");
+  assert_column (job, YL_LIST_ROADS, "长度", "length");
+}
+
 int
 main (void)
 {
@@ -165,6 +209,8 @@ main (void)
     TEST (a_finding_says_which_row_it_is_of),
     TEST (a_column_that_nobody_filled_in_says_nothing),
     TEST (a_text_like_a_formula_is_exported_behind_an_apostrophe),
+    TEST (a_head_in_any_spelling_is_its_column),
+    TEST (a_head_of_the_records_own_words_is_its_column),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

@@ -242,6 +242,7 @@ make_figures (YlDesk *desk)
   desk->figures.budget = desk->job->budget->budget;
   desk->figures.findings = findings;
   desk->figures.rows = desk->job->rows;
+  desk->figures.words = desk->job->budget->list->words;
   for (guint i = 0; i < YL_N_DESK_ORDERS; i++)
     desk->figures.orders[i] = desk->orders[i];
   g_clear_pointer (&desk->rows, yl_record_rows_unref);

@@ -143,12 +143,16 @@ yl_record_rows_get_columns (const YlRecordRows *rows, const YlRecordForm *form)
 }
 
 const char *
-yl_record_rows_find_column (const YlRecordRows *rows, const char *sheet, const char *head)
+yl_record_rows_find_column (const YlRecordRows *rows,
+                            const YlWords *words,
+                            const char *sheet,
+                            const char *head)
 {
   const YlRecordForm *form = yl_record_form_find (sheet);
-  const char *const *columns = form == NULL ? NULL : yl_record_rows_get_columns (rows, form);
+  g_autofree char *name = form == NULL ? NULL : yl_record_head_to_column (form, words, head);
+  const char *const *columns = name == NULL ? NULL : yl_record_rows_get_columns (rows, form);
   for (guint i = 0; columns != NULL && columns[i] != NULL; i++)
-    if (strcmp (head, yl_record_column_to_head (form, yl_words_get_builtin (), columns[i])) == 0)
+    if (strcmp (name, columns[i]) == 0)
       return columns[i];
   return NULL;
 }

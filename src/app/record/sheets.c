@@ -1,5 +1,6 @@
 #include "yanglu/app/record/sheets.h"
 
+#include "yanglu/domain/head-text.h"
 #include "yanglu/domain/sheet-names.h"
 
 static const YlRecordForm forms[] = {
@@ -65,4 +66,15 @@ yl_record_column_to_head (const YlRecordForm *form, const YlWords *words, const 
   g_autofree char *key = g_strdelimit (g_strdup (column), "_", '-');
   const char *head = yl_words_get_usual (words, form->heads, key);
   return head == NULL ? "" : head;
+}
+
+char *
+yl_record_head_to_column (const YlRecordForm *form, const YlWords *words, const char *head)
+{
+  g_auto (YlHeadText) text;
+  yl_head_text_init (&text, head);
+  const YlSpelling *found = yl_words_find (words, form->heads, yl_text_of (text.flat->str));
+  if (found == NULL)
+    found = yl_words_find (words, form->heads, yl_text_of (text.bare->str));
+  return found == NULL ? NULL : yl_record_key_to_column (found->key);
 }

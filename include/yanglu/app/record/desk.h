@@ -43,7 +43,8 @@ typedef struct
   const char *trouble;    /* (nullable): why no budget could be made; then nothing below stands */
   const YlBudget *budget; /* (nullable) */
   const YlFindings *findings;            /* (nullable) */
-  const YlRecordRows *rows;              /* (nullable): that the findings name */
+  const YlRecordRows *rows;              /* (nullable): that the findings name … */
+  const YlWords *words;                  /* (nullable): … and by which they name their columns */
   const guint *orders[YL_N_DESK_ORDERS]; /* (array) of the indices of findings */
 } YlDeskFigures;
 

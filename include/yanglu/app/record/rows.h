@@ -35,9 +35,12 @@ const YlHeldRow *yl_record_rows_find (const YlRecordRows *rows, const char *shee
 /** yl_record_rows_get_columns: (array zero-terminated=1): of the sheet of @form. */
 const char *const *yl_record_rows_get_columns (const YlRecordRows *rows, const YlRecordForm *form);
 
-/** yl_record_rows_find_column: (nullable): what @sheet, as findings call it, has under @head. */
-const char *
-yl_record_rows_find_column (const YlRecordRows *rows, const char *sheet, const char *head);
+/** yl_record_rows_find_column: (nullable): what @sheet, as findings call it, has under @head, whichever of its
+ * spellings in @words that is. */
+const char *yl_record_rows_find_column (const YlRecordRows *rows,
+                                        const YlWords *words,
+                                        const char *sheet,
+                                        const char *head);
 
 /** yl_record_rows_is_silent: whether @column is one that says something by standing there, and nothing is typed
  * into it: then it does not stand there (列养: a road that is blank is not maintained, where any is marked). */

@@ -30,5 +30,8 @@ char *yl_record_key_to_column (const char *key);
 /** yl_record_column_to_head: (transfer none): what @words call @column of @form first. */
 const char *
 yl_record_column_to_head (const YlRecordForm *form, const YlWords *words, const char *column);
+/** yl_record_head_to_column: (transfer full) (nullable): what a column of @form would be called that is written
+ * @head, in any spelling of @words. */
+char *yl_record_head_to_column (const YlRecordForm *form, const YlWords *words, const char *head);
 
 G_END_DECLS
