@@ -1,4 +1,4 @@
-// What a record comes to, and what is wrong with it; rows are typed elsewhere until the grid is here.
+// What a record comes to, and what is wrong with it: the page of a build without npm or esbuild.
 "use strict";
 
 var PAUSE_MS = 3000;
