@@ -1,10 +1,8 @@
-// A `yanglu serve` of a record of its own, and a browser that opens it. What was started is ended by its own
-// handle. Called with: PROGRAM PACKAGES CHROMIUM, where PACKAGES holds node_modules with playwright-core.
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+// A browser that opens the page of a record of its own. Called with: PROGRAM PACKAGES CHROMIUM, where PACKAGES
+// holds node_modules with playwright-core.
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Served } from './served.mjs';
 
 const [program, packages, executablePath] = process.argv.slice(2);
 const { chromium } = createRequire(join(resolve(packages), 'x.js'))('playwright-core');
@@ -20,38 +18,15 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-// The one-time address that `serve` prints.
-const addressIn = (text) => /http:\S+/.exec(text);
-
 export class Desk {
   constructor() {
-    this.folder = mkdtempSync(join(tmpdir(), 'yanglu-web-'));
-    this.record = join(this.folder, 'r.yanglu');
+    this.served = new Served(program);
     this.complaints = [];
-  }
-
-  // What the program prints; it may end with findings (1), not with a failure.
-  run(...words) {
-    const done = spawnSync(program, words, { encoding: 'utf8' });
-    if (done.status > 1) throw new Error(done.stderr);
-    return done.stdout;
   }
 
   // An empty record of @county and @year, served and opened.
   async open(county, year) {
-    this.run('record', 'init', '--data', this.record, '--county', county, '--year', year);
-    this.server = spawn(program, ['serve', '--no-browser', '--data', this.record]);
-    process.on('exit', () => this.server.kill('SIGINT'));
-    const address = await new Promise((done, fail) => {
-      let said = '';
-      const listen = (bytes) => {
-        said += bytes;
-        if (addressIn(said)) done(addressIn(said)[0]);
-      };
-      this.server.stdout.on('data', listen);
-      this.server.stderr.on('data', listen);
-      this.server.on('exit', () => fail(new Error(said)));
-    });
+    const address = await this.served.start(county, year);
     this.browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
     this.context = await this.browser.newContext({
       viewport: { width: 1366, height: 768 },
@@ -75,17 +50,11 @@ export class Desk {
 
   // Another tab, by another one-time address of the same server.
   openAnother() {
-    return this.openPage(addressIn(this.run('serve', '--no-browser', '--data', this.record))[0]);
+    return this.openPage(this.served.again());
   }
 
   async close() {
     if (this.browser) await this.browser.close();
-    if (this.server) {
-      this.server.removeAllListeners('exit');
-      const ended = new Promise((done) => this.server.on('exit', done));
-      this.server.kill('SIGINT');
-      await ended;
-    }
-    rmSync(this.folder, { recursive: true, force: true });
+    await this.served.stop();
   }
 }
