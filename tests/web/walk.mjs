@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test from 'node:test';
 import { Desk } from './browser.mjs';
+import { contrastOf } from './contrast.mjs';
 import { differingParts } from './served.mjs';
 
 const desk = new Desk();
@@ -107,6 +108,30 @@ test('a_fault_stands_in_the_list_when_its_row_is_left_and_is_mended_from_there',
   await saved();
   await page.getByRole('button', { name: /不是有效的数字/ }).waitFor({ state: 'detached' });
   await figure('日常养护标准总额', '1,705,000.00 元'); // half a kilometre more at 10,000
+});
+
+// What stands on the page now can be read by weak eyes.
+const standsOut = async (nAtLeast) => {
+  const { n, faint } = await contrastOf(page);
+  assert.deepEqual(faint, []);
+  assert.ok(n >= nAtLeast, String(n));
+};
+
+test('every_text_stands_out_from_what_is_behind_it', async () => {
+  await keys('Control+Home', 'F8'); // a fault with its note
+  await page.getByText('导出', { exact: true }).click();
+  await standsOut(200);
+  await page.getByText('导出', { exact: true }).click();
+  await page.getByRole('tab', { name: '单位信息' }).click();
+  await standsOut(30);
+  await page.getByRole('tab', { name: '里程台账' }).click();
+  await keys('Control+Home', 'Shift+Control+ArrowDown');
+  await standsOut(200);
+  await keys('F1');
+  await page.getByRole('dialog', { name: '键盘' }).waitFor();
+  await standsOut(200);
+  await keys('Escape');
+  await cell('路线编码').focus();
 });
 
 test('a_filter_hides_rows_and_a_paste_leaves_them_alone', async () => {
