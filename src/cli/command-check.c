@@ -1,4 +1,4 @@
-#include "yanglu/app/budget/list.h"
+#include "yanglu/app/budget/findings.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
@@ -9,8 +9,11 @@
 typedef struct
 {
   YlJobOptions options;
-  guint format; /* YlFormat */
+  YlDelivery delivery;
+  YlListJob *job;
 } CheckValues;
+
+static const CheckValues defaults = { .delivery = { .format = YL_FORMAT_OF_NAME } };
 
 #define AT(member) .offset = G_STRUCT_OFFSET (CheckValues, member)
 
@@ -28,17 +31,20 @@ static const YlOption accepted[] = {
   { "townships", "代码,代码", NULL, YL_OPTION_TEXT, AT (options.townships) },
   { "without-zones", NULL, "县的台账减去名录中归开发区的乡镇", YL_OPTION_FLAG,
     AT (options.without_zones) },
-  { "format", "形式", "text（默认）、json 或 sarif", YL_OPTION_CHOICE, AT (format),
-    .words = yl_formats_of_findings },
+  { "output", "文件", "写到这个文件（默认写屏幕）", YL_OPTION_OUTPUT, AT (delivery.path),
+    .letter = 'o' },
+  { "force", NULL, "已有同名文件时替换它", YL_OPTION_FLAG, AT (delivery.force) },
+  { "format", "形式",
+    "text（默认）、json、sarif 或 xlsx（" YL_SHEET_FINDINGS "；\n-o 以 .xlsx 结尾时即为 xlsx）",
+    YL_OPTION_CHOICE, AT (delivery.format), .words = yl_formats_of_audit },
 };
 
 static void
 print_text (const YlListJob *job)
 {
   yl_choices_print (job->choices, "");
-  g_print ("读入 %" G_GUINT64_FORMAT " 行：可计入的路段 %" G_GUINT64_FORMAT
-           " 行，合计、小计 %" G_GUINT64_FORMAT " 行，未计入 %" G_GUINT64_FORMAT " 行。\n\n",
-           job->tally.n_rows, job->tally.n_roads, job->tally.n_sums, job->tally.n_left_out);
+  g_autofree char *rows = yl_list_job_tell_rows (job);
+  g_print ("%s\n\n", rows);
   yl_findings_print (job->findings, 0);
 }
 
@@ -50,14 +56,42 @@ write_json (const YlListJob *job, YlJsonSink *json)
   yl_json_write_check (json, &rows, job->choices, job->findings);
 }
 
+static void
+print_in_format (gconstpointer data)
+{
+  const CheckValues *asked = data;
+  g_autoptr (YlJsonSink) json = yl_print_json_new (asked->delivery.format);
+  if (asked->delivery.format == YL_FORMAT_SARIF)
+    yl_list_sarif_write (asked->job, asked->options.roads, json);
+  else if (json != NULL)
+    write_json (asked->job, json);
+  else
+    print_text (asked->job);
+}
+
+static gboolean
+write_book (gconstpointer data, const char *path, gboolean force, GError **error)
+{
+  const CheckValues *asked = data;
+  g_autofree char *file = yl_input_name (asked->options.roads);
+  return yl_list_job_write_findings (asked->job, file, path, force, error);
+}
+
+static gboolean
+understand (CheckValues *asked, const YlCommandLine *line, GError **error)
+{
+  asked->options.makes_no_book = TRUE;
+  asked->options.clock_year = yl_command_line_read_clock ();
+  asked->options.roads = yl_command_line_get_only (line, YL_LIST_ROADS, error);
+  return asked->options.roads != NULL
+         && yl_delivery_settle (&asked->delivery, line, YL_SHEET_FINDINGS ".xlsx", error);
+}
+
 static int
 run (const YlCommandLine *line, gpointer values, GError **error)
 {
   CheckValues *asked = values;
-  asked->options.makes_no_book = TRUE;
-  asked->options.clock_year = yl_command_line_read_clock ();
-  asked->options.roads = yl_command_line_get_only (line, YL_LIST_ROADS, error);
-  if (asked->options.roads == NULL)
+  if (!understand (asked, line, error))
     return YL_EXIT_NOT_DONE;
   g_autoptr (YlListJob) job = yl_list_job_run (&asked->options, yl_progress_show, error);
   yl_progress_end ();
@@ -65,13 +99,9 @@ run (const YlCommandLine *line, gpointer values, GError **error)
     return YL_EXIT_NOT_DONE;
   yl_list_job_question (job);
   yl_list_job_settle (job, 0);
-  g_autoptr (YlJsonSink) json = yl_print_json_new (asked->format);
-  if (asked->format == YL_FORMAT_SARIF)
-    yl_list_sarif_write (job, asked->options.roads, json);
-  else if (json != NULL)
-    write_json (job, json);
-  else
-    print_text (job);
+  asked->job = job;
+  if (!yl_delivery_make (&asked->delivery, print_in_format, write_book, asked, error))
+    return YL_EXIT_NOT_DONE;
   return yl_findings_exit (job->findings);
 }
 
@@ -81,13 +111,14 @@ const YlCommand yl_command_check = {
   .usage = "用法：yanglu check 里程台账 [选项]\n"
            "\n"
            "检查里程台账（.xlsx、.xls、.et、.ods、.csv 或 - 表示标准输入），列出全部问题：\n"
-           "位置、原值、应为、改法、涉及金额。不写任何文件。\n"
+           "位置、原值、应为、改法、涉及金额。不给 -o 时不写任何文件。\n"
            "\n",
   .values_size = sizeof (CheckValues),
+  .defaults = &defaults,
   .options = accepted,
   .n_options = G_N_ELEMENTS (accepted),
   .ending = "退出状态：0 没有错误级问题；1 有；2 未能检查。\n"
             "\n"
-            "例：yanglu check 里程台账.csv\n",
+            "例：yanglu check 里程台账.csv -o " YL_SHEET_FINDINGS ".xlsx\n",
   .run = run,
 };

@@ -23,6 +23,7 @@ typedef struct
   const char *anchor;
   gboolean replaces;
   gboolean makes_budget;
+  gboolean makes_findings;
   gboolean force;
 } RecordValues;
 
@@ -45,6 +46,8 @@ static const YlOption accepted[] = {
   { "anchor", "校验值", "verify：从前抄在纸上的校验值，也要在日志里", YL_OPTION_TEXT, AT (anchor) },
   { "budget", NULL, "export：再用它们编制预算，写出 " YL_RECORD_BUDGET_FILE, YL_OPTION_FLAG,
     AT (makes_budget) },
+  { "findings", NULL, "export：再写出 " YL_RECORD_FINDINGS_FILE, YL_OPTION_FLAG,
+    AT (makes_findings) },
   { "force", NULL, "export：已有同名文件时替换它", YL_OPTION_FLAG, AT (force) },
 };
 
@@ -165,16 +168,21 @@ tell_budget_line (const char *folder, const GPtrArray *names)
 }
 
 static void
-tell_made (const char *folder, const GPtrArray *names, gboolean has_budget)
+tell_book (const char *folder, const char *name)
+{
+  g_autofree char *book = g_build_filename (folder, name, NULL);
+  yl_delivery_tell_made (book);
+}
+
+static void
+tell_made (const RecordValues *asked, const char *folder, const GPtrArray *names)
 {
   for (guint i = 0; i < names->len; i++)
-    {
-      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
-      yl_delivery_tell_made (path);
-    }
-  g_autofree char *book = g_build_filename (folder, YL_RECORD_BUDGET_FILE, NULL);
-  if (has_budget)
-    yl_delivery_tell_made (book);
+    tell_book (folder, g_ptr_array_index (names, i));
+  if (asked->makes_findings)
+    tell_book (folder, YL_RECORD_FINDINGS_FILE);
+  if (asked->makes_budget)
+    tell_book (folder, YL_RECORD_BUDGET_FILE);
   else
     tell_budget_line (folder, names);
 }
@@ -187,11 +195,12 @@ export_files (const char *folder, gconstpointer values, GError **error)
   g_autoptr (GPtrArray) names =
       record == NULL ? NULL : yl_record_export (record, folder, asked->force, error);
   if (names == NULL
+      || (asked->makes_findings && !yl_record_export_findings (record, folder, asked->force, error))
       || (asked->makes_budget
           && !yl_record_export_budget (folder, names, yl_command_line_read_clock (), asked->force,
                                        error)))
     return YL_EXIT_NOT_DONE;
-  tell_made (folder, names, asked->makes_budget);
+  tell_made (asked, folder, names);
   return YL_EXIT_DONE;
 }
 

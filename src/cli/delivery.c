@@ -12,9 +12,6 @@
 const YlOptionWord yl_formats_printed[] = { { "text", YL_FORMAT_TEXT },
                                             { "json", YL_FORMAT_JSON },
                                             { NULL, 0 } };
-const YlOptionWord yl_formats_of_findings[] = {
-  { "text", YL_FORMAT_TEXT }, { "json", YL_FORMAT_JSON }, { "sarif", YL_FORMAT_SARIF }, { NULL, 0 }
-};
 const YlOptionWord yl_formats_and_book[] = {
   { "text", YL_FORMAT_TEXT }, { "json", YL_FORMAT_JSON }, { "xlsx", YL_FORMAT_XLSX }, { NULL, 0 }
 };

@@ -277,7 +277,9 @@ void
 yl_sheet_note (YlSheet *sheet, const char *text)
 {
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
-  yl_sheet_span (sheet, 0, sheet->n_columns - 1, text);
+  /* What reached over two pages would be cut in half on both. */
+  const guint last = sheet->n_on_both == 0 ? sheet->n_columns : sheet->n_titled;
+  yl_sheet_span (sheet, sheet->n_on_both, last - 1, text);
 }
 
 void

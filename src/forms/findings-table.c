@@ -66,6 +66,12 @@ static const YlTableColumn columns[] = {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == YL_N_FINDING_COLUMNS);
 
+const char *const yl_findings_listed[] = {
+  "ordinal",  "code",     "severity", "title",     "file",     "sheet",
+  "row",      "column",   "cell",     "seen",      "expected", "message",
+  "more_fen", "less_fen", "late_fen", "other_fen", "basis",
+};
+
 static const char *const stake_columns[] = {
   [YL_STAKE_BY_SIGN] = "at_stake_fen", [YL_STAKE_MORE] = "more_fen",   [YL_STAKE_LESS] = "less_fen",
   [YL_STAKE_LATE] = "late_fen",        [YL_STAKE_OTHER] = "other_fen",
@@ -458,6 +464,8 @@ yl_findings_table_fill (YlFindingsTable *list)
       fill_part (list, i * list->n_per_sheet, MIN ((i + 1) * list->n_per_sheet, n));
       if (i + 1 == n_parts && list->introduce == NULL)
         write_totals (list);
+      for (guint note = 0; i + 1 == n_parts && note < list->n_notes; note++)
+        yl_sheet_note (yl_table_get_sheet (list->table), list->notes[note]);
       yl_sheet_end (yl_table_get_sheet (list->table));
     }
 }

@@ -28,6 +28,7 @@ struct _YlSheet
   char *name;
   guint n_columns;
   guint n_titled;    /* columns that its title stands over: those of the first page */
+  guint n_on_both;   /* of two pages; 0 where there is one */
   guint32 next_row;  /* from 0 */
   guint32 first_row; /* from 0, below the heads */
   YlStyle style;

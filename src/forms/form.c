@@ -291,9 +291,11 @@ find_fold (const YlSheetForm *form)
 static void
 set_two_pages (YlSheet *sheet, guint n_frozen)
 {
-  if (sheet->n_titled < sheet->n_columns)
-    yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_TWO_PAGES,
-                                            .last_column = (guint16) (n_frozen - 1) });
+  if (sheet->n_titled == sheet->n_columns)
+    return;
+  sheet->n_on_both = n_frozen;
+  yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_TWO_PAGES,
+                                          .last_column = (guint16) (n_frozen - 1) });
 }
 
 YlSheet *

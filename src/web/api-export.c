@@ -23,12 +23,13 @@ static const struct
 {
   const char *name; /* in the address */
   const char *type;
-  const char *file; /* as it is called when it is kept */
-  gboolean is_budget;
+  const char *file;   /* as it is called when it is kept */
+  const char *option; /* (nullable): of `record export` */
 } files[] = {
-  { "budget.xlsx", XLSX, YL_RECORD_BUDGET_FILE, TRUE },
-  { "entry.xlsx", XLSX, YL_RECORD_ENTRY_FILE, FALSE },
-  { "roads.csv", "text/csv; charset=utf-8", YL_RECORD_ROADS_FILE, FALSE },
+  { "budget.xlsx", XLSX, YL_RECORD_BUDGET_FILE, "--budget" },
+  { "entry.xlsx", XLSX, YL_RECORD_ENTRY_FILE, NULL },
+  { "findings.xlsx", XLSX, YL_RECORD_FINDINGS_FILE, "--findings" },
+  { "roads.csv", "text/csv; charset=utf-8", YL_RECORD_ROADS_FILE, NULL },
 };
 
 /* One that is being made. */
@@ -126,7 +127,7 @@ start_child (Export *export, GError **error)
                                export->folder,
                                data,
                                "--force",
-                               files[export->which].is_budget ? "--budget" : NULL,
+                               files[export->which].option,
                                NULL };
   export->child = g_subprocess_newv (
       argv, G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE, error);

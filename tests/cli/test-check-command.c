@@ -92,6 +92,28 @@ json_has_every_key_in_its_order (void **state)
 }
 
 static void
+the_list_of_faults_is_written_where_it_is_asked_for (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "check", "list.csv", "--year", "2021", "-o", "问题清单.xlsx", NULL);
+  assert_number_equal (run->status, 1);
+  assert_says (run, "[C04 错误] list.csv 第 3 行 单元格 D3 里程");
+  assert_says (run, "已生成 问题清单.xlsx");
+  assert_number_equal (yl_run_count_files (run), 3);
+  /* Not over another, nor over what is read, whatever is said. */
+  yl_run (run, "C", NULL, "check", "list.csv", "--year", "2021", "-o", "问题清单.xlsx", NULL);
+  assert_number_equal (run->status, 2);
+  yl_run (run, "C", NULL, "check", "list.csv", "--force", "--format", "json", "-o", "list.csv",
+          NULL);
+  assert_number_equal (run->status, 2);
+  yl_run (run, "C", NULL, "check", "list.csv", "--year", "2021", "--format", "json", "-o",
+          "list.json", NULL);
+  assert_number_equal (run->status, 1);
+  assert_string_equal (run->out, "");
+  assert_number_equal (yl_run_count_files (run), 4);
+}
+
+static void
 what_cannot_be_checked_is_status_2 (void **state)
 {
   YlRun *run = *state;
@@ -115,6 +137,7 @@ main (void)
     SENTENCE (standard_input_is_checked_too),
     SENTENCE (a_cell_cannot_command_the_terminal),
     SENTENCE (json_has_every_key_in_its_order),
+    SENTENCE (the_list_of_faults_is_written_where_it_is_asked_for),
     SENTENCE (what_cannot_be_checked_is_status_2),
   };
   return cmocka_run_group_tests_name ("check-command", tests, NULL, NULL);

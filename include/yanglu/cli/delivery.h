@@ -16,11 +16,10 @@ typedef enum
 } YlFormat;
 
 /** The words of --format, the default first. */
-extern const YlOptionWord yl_formats_printed[];     /* text, json */
-extern const YlOptionWord yl_formats_of_findings[]; /* text, json, sarif */
-extern const YlOptionWord yl_formats_and_book[];    /* text, json, xlsx */
-extern const YlOptionWord yl_formats_of_audit[];    /* text, json, xlsx, sarif */
-extern const YlOptionWord yl_formats_of_book[];     /* xlsx, json, text, csv, sarif */
+extern const YlOptionWord yl_formats_printed[];  /* text, json */
+extern const YlOptionWord yl_formats_and_book[]; /* text, json, xlsx */
+extern const YlOptionWord yl_formats_of_audit[]; /* text, json, xlsx, sarif */
+extern const YlOptionWord yl_formats_of_book[];  /* xlsx, json, text, csv, sarif */
 
 /** How the result of a command leaves it: printed, printed into a file, or written as a workbook,
  * beside which the text goes to standard output. */

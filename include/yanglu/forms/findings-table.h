@@ -16,6 +16,11 @@ typedef enum
 } YlFindingsKind;
 #define YL_N_FINDINGS_KINDS 2
 
+/** What the list of a budget is called, behind year and place, and the columns that it shows. */
+#define YL_FINDINGS_TITLE "农村公路养护预算问题清单"
+#define YL_N_FINDINGS_LISTED 17
+extern const char *const yl_findings_listed[YL_N_FINDINGS_LISTED];
+
 /* 问题清单 of a workbook, over one sheet or several: its table "findings", whose columns are called
  * ordinal, code, severity, title, file, sheet, row, column, cell (where no single cell is at fault,
  * its column), place (where it leads to, in the colour of its severity), seen, expected, message, at_stake_fen, or in its place more_fen, less_fen, late_fen and
@@ -44,6 +49,8 @@ typedef struct
   void (*introduce) (gconstpointer data, YlSheet *sheet);
   gconstpointer data;
   const char *sheet;
+  const char *const *notes; /* (array length=n_notes): a line each, below the totals */
+  guint n_notes;
   YlTable *table; /* once open */
   YlTableColumn columns[YL_N_FINDING_COLUMNS];
 } YlFindingsTable;

@@ -1,6 +1,7 @@
 #include "yanglu/app/record/export.h"
 
 #include "yanglu/app/budget/entity.h"
+#include "yanglu/app/budget/findings.h"
 #include "yanglu/app/budget/reopen.h"
 #include "yanglu/app/budget/job.h"
 #include "yanglu/app/record/job.h"
@@ -332,4 +333,13 @@ yl_record_export_budget (
   g_autoptr (YlBudgetJob) job = yl_budget_job_run (&options, NULL, error);
   return job != NULL && yl_budget_job_check_read (job, error)
          && yl_budget_job_write (job, book, force, error);
+}
+
+gboolean
+yl_record_export_findings (YlRecord *record, const char *folder, gboolean force, GError **error)
+{
+  g_autofree char *book = g_build_filename (folder, YL_RECORD_FINDINGS_FILE, NULL);
+  g_autofree char *name = yl_file_name_show_base (yl_record_get_path (record));
+  g_autoptr (YlRecordJob) job = yl_record_job_run (record, error);
+  return job != NULL && yl_list_job_write_findings (job->budget->list, name, book, force, error);
 }

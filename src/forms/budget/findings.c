@@ -4,11 +4,6 @@
 
 #define BEFORE "ordinal", "code", "severity", "title", "file", "sheet", "row", "column"
 
-static const char *const names[] = {
-  BEFORE,     "cell",     "seen",     "expected",  "message",
-  "more_fen", "less_fen", "late_fen", "other_fen", "basis",
-};
-
 /* Before the sixth edition one column held what is too much, too little, late or misused. */
 static const char *const mixed_names[] = {
   BEFORE, "cell", "seen", "expected", "message", "at_stake_fen", "basis",
@@ -30,7 +25,7 @@ static const struct
   guint edition; /* from which on these columns are shown */
   const char *const *names;
   guint n;
-} layouts[] = { SINCE (6, names), SINCE (3, mixed_names), SINCE (1, first_names) };
+} layouts[] = { SINCE (6, yl_findings_listed), SINCE (3, mixed_names), SINCE (1, first_names) };
 
 static void
 open (YlBook *book)
@@ -42,7 +37,7 @@ open (YlBook *book)
     .form = book->form,
     .tables = book->tables,
     .findings = book->request->findings,
-    .title = yl_ranges_keep (book->texts, yl_book_make_title (book, "农村公路养护预算问题清单")),
+    .title = yl_ranges_keep (book->texts, yl_book_make_title (book, YL_FINDINGS_TITLE)),
     .names = layouts[layout].names,
     .n_names = layouts[layout].n,
     .n_per_sheet = book->rows_per_sheet,

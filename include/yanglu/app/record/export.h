@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define YL_RECORD_ROADS_FILE YL_LIST_ROADS ".csv"
 #define YL_RECORD_ENTRY_FILE "录入表.xlsx"
 #define YL_RECORD_BUDGET_FILE "预算.xlsx"
+#define YL_RECORD_FINDINGS_FILE YL_SHEET_FINDINGS ".xlsx"
 
 /**
  * yl_record_export: a road list, an entry workbook with all sheets, and the policy, rules and words that the
@@ -23,6 +24,10 @@ GPtrArray *yl_record_export (YlRecord *record, const char *folder, gboolean forc
  * into @folder. @clock_year: as of YlJobOptions */
 gboolean yl_record_export_budget (
     const char *folder, const GPtrArray *names, guint clock_year, gboolean force, GError **error);
+
+/** yl_record_export_findings: what is wrong in @record as it stands, as a workbook in @folder. */
+gboolean
+yl_record_export_findings (YlRecord *record, const char *folder, gboolean force, GError **error);
 
 /** yl_record_make_roads: (transfer full): the road list as CSV; a text like a formula stands behind an apostrophe. */
 char *yl_record_make_roads (YlRecord *record, GError **error);
