@@ -4,15 +4,14 @@
 
 #include <string.h>
 
-/* So many rows that went are remembered. */
-#define MAX_DROPPED 100000u
+/* So many rows that were touched are remembered. */
+#define MAX_TOUCHED 100000u
 
 typedef struct
 {
   gint64 revision;
-  const char *sheet; /* of the record */
-  char *id;
-} Dropped;
+  YlTouchedRow row; /* its id is the desk's own, its sheet's name the record's */
+} Touched;
 
 struct _YlDesk
 {
@@ -25,22 +24,22 @@ struct _YlDesk
   guint *orders[YL_N_DESK_ORDERS];
   gint64 due_us;    /* not before this are figures made again */
   gboolean is_made; /* they were, once */
-  GArray *dropped;  /* of Dropped, the oldest first */
+  GArray *touched;  /* of Touched, the oldest first */
   gint64 known_since;
 };
 
 static void
-clear_dropped (gpointer data)
+clear_touched (gpointer data)
 {
-  g_free (((Dropped *) data)->id);
+  g_free ((char *) ((Touched *) data)->row.id);
 }
 
 YlDesk *
 yl_desk_open (const char *path, GError **error)
 {
   g_autoptr (YlDesk) desk = g_new0 (YlDesk, 1);
-  desk->dropped = g_array_new (FALSE, FALSE, sizeof (Dropped));
-  g_array_set_clear_func (desk->dropped, clear_dropped);
+  desk->touched = g_array_new (FALSE, FALSE, sizeof (Touched));
+  g_array_set_clear_func (desk->touched, clear_touched);
   desk->record = yl_record_open (path, YL_RECORD_WRITE, error);
   desk->revision = desk->record == NULL ? -1 : yl_record_get_revision (desk->record, error);
   if (desk->revision < 0)
@@ -67,7 +66,7 @@ yl_desk_free (YlDesk *desk)
   forget_figures (desk);
   g_clear_pointer (&desk->rows, yl_record_rows_unref);
   g_clear_pointer (&desk->record, yl_record_free);
-  g_array_unref (desk->dropped);
+  g_array_unref (desk->touched);
   g_free (desk);
 }
 
@@ -88,11 +87,11 @@ yl_desk_get_revision (const YlDesk *desk)
 static void
 forget_oldest (YlDesk *desk)
 {
-  if (desk->dropped->len <= MAX_DROPPED)
+  if (desk->touched->len <= MAX_TOUCHED)
     return;
-  const guint n = desk->dropped->len - MAX_DROPPED;
-  desk->known_since = g_array_index (desk->dropped, Dropped, n - 1).revision;
-  g_array_remove_range (desk->dropped, 0, n);
+  const guint n = desk->touched->len - MAX_TOUCHED;
+  desk->known_since = g_array_index (desk->touched, Touched, n - 1).revision;
+  g_array_remove_range (desk->touched, 0, n);
 }
 
 static YlStepAnswer *
@@ -105,11 +104,9 @@ take_answer (YlDesk *desk, YlStepAnswer *answer)
     {
       const YlTouchedRow *row = &g_array_index (answer->touched, YlTouchedRow, i);
       const YlRecordSheet *sheet = yl_record_find_sheet (desk->record, row->sheet);
-      const Dropped dropped = { answer->revision, sheet->name, g_strdup (row->id) };
-      if (row->is_dropped)
-        g_array_append_val (desk->dropped, dropped);
-      else
-        g_free (dropped.id);
+      const Touched touched = { answer->revision,
+                                { sheet->name, g_strdup (row->id), row->is_dropped } };
+      g_array_append_val (desk->touched, touched);
     }
   forget_oldest (desk);
   return answer;
@@ -127,6 +124,16 @@ yl_desk_undo (YlDesk *desk, gint64 seq, const YlRecordStep *as, GError **error)
   return take_answer (desk, yl_record_undo (desk->record, seq, as, error));
 }
 
+/* The first row that was touched after revision @since. */
+static guint
+find_touched (const YlDesk *desk, gint64 since)
+{
+  guint first = desk->touched->len;
+  while (first > 0 && g_array_index (desk->touched, Touched, first - 1).revision > since)
+    first--;
+  return first;
+}
+
 gboolean
 yl_desk_each_dropped (const YlDesk *desk,
                       gint64 since,
@@ -135,15 +142,27 @@ yl_desk_each_dropped (const YlDesk *desk,
 {
   if (since < desk->known_since || since > desk->revision)
     return FALSE;
-  guint first = desk->dropped->len;
-  while (first > 0 && g_array_index (desk->dropped, Dropped, first - 1).revision > since)
-    first--;
-  for (guint i = first; i < desk->dropped->len; i++)
+  for (guint i = find_touched (desk, since); i < desk->touched->len; i++)
     {
-      const Dropped *dropped = &g_array_index (desk->dropped, Dropped, i);
-      take (self, dropped->sheet, dropped->id);
+      const YlTouchedRow *row = &g_array_index (desk->touched, Touched, i).row;
+      if (row->is_dropped)
+        take (self, row->sheet, row->id);
     }
   return TRUE;
+}
+
+/* (transfer full): @rows, of a revision before, as they stand now. */
+static YlRecordRows *
+follow (const YlDesk *desk, YlRecordRows *rows, GError **error)
+{
+  const gint64 since = yl_record_rows_get_revision (rows);
+  if (since < desk->known_since)
+    return yl_record_rows_load (desk->record, error);
+  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (YlTouchedRow));
+  for (guint i = find_touched (desk, since); i < desk->touched->len; i++)
+    g_array_append_val (touched, g_array_index (desk->touched, Touched, i).row);
+  return yl_record_rows_follow (rows, desk->record, (const YlTouchedRow *) (gpointer) touched->data,
+                                touched->len, error);
 }
 
 const YlRecordRows *
@@ -151,7 +170,8 @@ yl_desk_get_rows (YlDesk *desk, GError **error)
 {
   if (desk->rows != NULL && yl_record_rows_get_revision (desk->rows) == desk->revision)
     return desk->rows;
-  YlRecordRows *rows = yl_record_rows_load (desk->record, error);
+  YlRecordRows *rows = desk->rows == NULL ? yl_record_rows_load (desk->record, error)
+                                          : follow (desk, desk->rows, error);
   if (rows == NULL)
     return NULL;
   g_clear_pointer (&desk->rows, yl_record_rows_unref);
@@ -228,7 +248,9 @@ make_figures (YlDesk *desk)
 {
   g_autoptr (GError) trouble = NULL;
   forget_figures (desk);
-  desk->job = yl_record_job_run (desk->record, &trouble);
+  desk->job = yl_desk_get_rows (desk, &trouble) == NULL
+                  ? NULL
+                  : yl_record_job_run_on (desk->record, desk->rows, &trouble);
   desk->figures.revision = desk->revision;
   if (desk->job == NULL)
     {
@@ -245,8 +267,6 @@ make_figures (YlDesk *desk)
   desk->figures.words = desk->job->budget->list->words;
   for (guint i = 0; i < YL_N_DESK_ORDERS; i++)
     desk->figures.orders[i] = desk->orders[i];
-  g_clear_pointer (&desk->rows, yl_record_rows_unref);
-  desk->rows = yl_record_rows_ref (desk->job->rows);
 }
 
 /* Where making takes long, it is done no more than half of the time. */

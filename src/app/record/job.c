@@ -89,14 +89,21 @@ make_budget (YlRecordJob *job, YlRecord *record, const char *entity, GError **er
 }
 
 YlRecordJob *
-yl_record_job_run (YlRecord *record, GError **error)
+yl_record_job_run_on (YlRecord *record, YlRecordRows *rows, GError **error)
 {
   g_autoptr (YlRecordJob) job = g_new0 (YlRecordJob, 1);
   g_autofree char *entity = read_entity (record, error);
-  job->rows = entity == NULL ? NULL : yl_record_rows_load (record, error);
-  job->kept = job->rows == NULL ? NULL : yl_record_keep (record, error);
+  job->rows = yl_record_rows_ref (rows);
+  job->kept = entity == NULL ? NULL : yl_record_keep (record, error);
   job->policy = job->kept == NULL ? NULL : yl_reopen_policy (job->kept, error);
   if (job->policy == NULL || !make_budget (job, record, entity, error))
     return NULL;
   return g_steal_pointer (&job);
+}
+
+YlRecordJob *
+yl_record_job_run (YlRecord *record, GError **error)
+{
+  g_autoptr (YlRecordRows) rows = yl_record_rows_load (record, error);
+  return rows == NULL ? NULL : yl_record_job_run_on (record, rows, error);
 }

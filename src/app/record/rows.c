@@ -1,5 +1,6 @@
 #include "yanglu/app/record/rows.h"
 
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/domain/sheet-names.h"
 #include "yanglu/io/words/words.h"
 
@@ -8,48 +9,71 @@
 /* The heads stand in no row of the record: no finding is of them. */
 #define HEAD_ROW G_MAXINT32
 
+/* So many rows are read again, and what they were before is held beside them, until all are read anew. */
+#define MAX_READ_AGAIN 10000u
+
 typedef struct
 {
   const YlRecordForm *form;
   char **columns;
   guint n_columns;
-  GArray *rows; /* of YlHeldRow */
+  GArray *rows;       /* of YlHeldRow; never changed once it is whole */
+  gboolean *is_typed; /* by the column: FALSE: nothing stands in it */
 } HeldSheet;
+
+/* What rows of several revisions are made of: each was made of the one before. */
+typedef struct
+{
+  YlArena *arena;
+  gsize n_read_again;
+} Texts;
 
 struct _YlRecordRows
 {
   gatomicrefcount n_holders;
-  YlArena *arena;
+  Texts *texts; /* g_atomic_rc_box_…() */
   gint64 revision;
   GArray *sheets; /* of HeldSheet, in the order of the forms */
 };
 
 static void
+clear_texts (gpointer data)
+{
+  yl_arena_free (((Texts *) data)->arena);
+}
+
+static void
 clear_sheet (gpointer data)
 {
-  HeldSheet *sheet = data;
-  g_strfreev (sheet->columns);
-  g_array_unref (sheet->rows);
+  g_array_unref (((HeldSheet *) data)->rows);
 }
 
 /* Where rows go while they are read. */
 typedef struct
 {
-  YlRecordRows *rows;
-  HeldSheet *sheet;
+  YlArena *arena;
+  guint n_columns;
+  GArray *rows; /* of YlHeldRow */
+  gboolean *is_typed;
 } Loading;
 
 static gboolean
 hold_row (gpointer self, const YlRecordRow *row)
 {
   const Loading *loading = self;
-  YlArena *arena = loading->rows->arena;
-  const guint n = loading->sheet->n_columns;
+  YlArena *arena = loading->arena;
+  const guint n = loading->n_columns;
   const char **cells = yl_arena_own (arena, g_new (const char *, n), g_free);
   for (guint i = 0; i < n; i++)
-    cells[i] = row->cells[i][0] == '\0' ? "" : yl_arena_keep_once (arena, row->cells[i]);
-  const YlHeldRow held = { yl_arena_keep (arena, row->id), row->rev, cells };
-  g_array_append_val (loading->sheet->rows, held);
+    if (row->cells[i][0] == '\0')
+      cells[i] = "";
+    else
+      {
+        cells[i] = yl_arena_keep_once (arena, row->cells[i]);
+        loading->is_typed[i] = TRUE;
+      }
+  const YlHeldRow held = { yl_arena_keep (arena, row->id), row->rev, row->place, cells };
+  g_array_append_val (loading->rows, held);
   return TRUE;
 }
 
@@ -58,28 +82,149 @@ load_sheet (YlRecordRows *rows, YlRecord *record, const YlRecordForm *form, GErr
 {
   const YlRecordSheet *known = yl_record_find_sheet (record, form->name);
   g_return_val_if_fail (known != NULL, FALSE);
-  const HeldSheet empty = { form, g_strdupv ((char **) (gpointer) known->columns), known->n_columns,
-                            g_array_new (FALSE, FALSE, sizeof (YlHeldRow)) };
-  g_array_append_val (rows->sheets, empty);
-  Loading loading = { rows, &g_array_index (rows->sheets, HeldSheet, rows->sheets->len - 1) };
+  YlArena *arena = rows->texts->arena;
+  const HeldSheet sheet = {
+    form,
+    yl_arena_own (arena, g_strdupv ((char **) (gpointer) known->columns),
+                  (GDestroyNotify) g_strfreev),
+    known->n_columns,
+    g_array_new (FALSE, FALSE, sizeof (YlHeldRow)),
+    yl_arena_own (arena, g_new0 (gboolean, known->n_columns), g_free),
+  };
+  g_array_append_val (rows->sheets, sheet);
+  Loading loading = { arena, sheet.n_columns, sheet.rows, sheet.is_typed };
   return yl_record_read (record, known, hold_row, &loading, error);
+}
+
+/* @texts: (transfer full) */
+static YlRecordRows *
+rows_new (Texts *texts, gint64 revision)
+{
+  YlRecordRows *rows = g_new0 (YlRecordRows, 1);
+  g_atomic_ref_count_init (&rows->n_holders);
+  rows->texts = texts;
+  rows->revision = revision;
+  rows->sheets = g_array_new (FALSE, FALSE, sizeof (HeldSheet));
+  g_array_set_clear_func (rows->sheets, clear_sheet);
+  return rows;
 }
 
 YlRecordRows *
 yl_record_rows_load (YlRecord *record, GError **error)
 {
-  g_autoptr (YlRecordRows) rows = g_new0 (YlRecordRows, 1);
-  g_atomic_ref_count_init (&rows->n_holders);
-  rows->arena = yl_arena_new ();
-  rows->sheets = g_array_new (FALSE, FALSE, sizeof (HeldSheet));
-  g_array_set_clear_func (rows->sheets, clear_sheet);
-  rows->revision = yl_record_get_revision (record, error);
+  Texts *texts = g_atomic_rc_box_new0 (Texts);
+  texts->arena = yl_arena_new ();
+  g_autoptr (YlRecordRows) rows = rows_new (texts, yl_record_get_revision (record, error));
   guint n_forms = 0;
   const YlRecordForm *forms = yl_record_forms_get (&n_forms);
   for (guint i = 0; rows->revision >= 0 && i < n_forms; i++)
     if (!load_sheet (rows, record, &forms[i], error))
       return NULL;
   return rows->revision < 0 ? NULL : g_steal_pointer (&rows);
+}
+
+/* (transfer full) (nullable): the ids of @sheet among @touched; %NULL where there is none. */
+static GHashTable *
+collect_ids (const char *sheet, const YlTouchedRow *touched, gsize n_touched)
+{
+  GHashTable *ids = NULL;
+  for (gsize i = 0; i < n_touched; i++)
+    {
+      if (strcmp (touched[i].sheet, sheet) != 0)
+        continue;
+      if (ids == NULL)
+        ids = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
+      g_hash_table_add (ids, (char *) touched[i].id);
+    }
+  return ids;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const YlHeldRow *left = a;
+  const YlHeldRow *right = b;
+  if (left->place != right->place)
+    return left->place < right->place ? -1 : 1;
+  return strcmp (left->id, right->id);
+}
+
+/* (transfer full): the rows of @old whose ids are not in @ids, and those of @again, both in their order. */
+static GArray *
+merge (const GArray *old, GHashTable *ids, const GArray *again)
+{
+  GArray *merged = g_array_sized_new (FALSE, FALSE, sizeof (YlHeldRow), old->len + again->len);
+  guint next = 0;
+  for (guint i = 0; i < old->len; i++)
+    {
+      const YlHeldRow *row = &g_array_index (old, YlHeldRow, i);
+      if (g_hash_table_contains (ids, row->id))
+        continue;
+      for (; next < again->len; next++)
+        {
+          const YlHeldRow *other = &g_array_index (again, YlHeldRow, next);
+          if (compare_places (other, row) > 0)
+            break;
+          g_array_append_vals (merged, other, 1);
+        }
+      g_array_append_vals (merged, row, 1);
+    }
+  if (next < again->len)
+    g_array_append_vals (merged, &g_array_index (again, YlHeldRow, next), again->len - next);
+  return merged;
+}
+
+/* @sheet with the rows that were touched as they are now. */
+static gboolean
+follow_sheet (YlRecordRows *rows,
+              YlRecord *record,
+              const HeldSheet *sheet,
+              const YlTouchedRow *touched,
+              gsize n_touched,
+              GError **error)
+{
+  HeldSheet followed = *sheet;
+  g_autoptr (GHashTable) ids = collect_ids (sheet->form->name, touched, n_touched);
+  if (ids == NULL)
+    {
+      g_array_ref (sheet->rows);
+      g_array_append_val (rows->sheets, followed);
+      return TRUE;
+    }
+  g_autoptr (GArray) again = g_array_new (FALSE, FALSE, sizeof (YlHeldRow));
+  const YlRecordSheet *known = yl_record_find_sheet (record, sheet->form->name);
+  Loading loading = { rows->texts->arena, sheet->n_columns, again, sheet->is_typed };
+  GHashTableIter at;
+  gpointer id = NULL;
+  g_hash_table_iter_init (&at, ids);
+  while (g_hash_table_iter_next (&at, &id, NULL))
+    if (!yl_record_read_row (record, known, id, hold_row, &loading, error))
+      return FALSE;
+  g_array_sort (again, compare_places);
+  followed.rows = merge (sheet->rows, ids, again);
+  g_array_append_val (rows->sheets, followed);
+  return TRUE;
+}
+
+YlRecordRows *
+yl_record_rows_follow (YlRecordRows *rows,
+                       YlRecord *record,
+                       const YlTouchedRow *touched,
+                       gsize n_touched,
+                       GError **error)
+{
+  const gint64 revision = yl_record_get_revision (record, error);
+  if (revision < 0)
+    return NULL;
+  if (n_touched > MAX_READ_AGAIN - MIN (rows->texts->n_read_again, MAX_READ_AGAIN))
+    return yl_record_rows_load (record, error);
+  rows->texts->n_read_again += n_touched;
+  g_autoptr (YlRecordRows) followed = rows_new (g_atomic_rc_box_acquire (rows->texts), revision);
+  for (guint i = 0; i < rows->sheets->len; i++)
+    if (!follow_sheet (followed, record, &g_array_index (rows->sheets, HeldSheet, i), touched,
+                       n_touched, error))
+      return NULL;
+  return g_steal_pointer (&followed);
 }
 
 YlRecordRows *
@@ -95,7 +240,7 @@ yl_record_rows_unref (YlRecordRows *rows)
   if (rows == NULL || !g_atomic_ref_count_dec (&rows->n_holders))
     return;
   g_array_unref (rows->sheets);
-  yl_arena_free (rows->arena);
+  g_atomic_rc_box_release_full (rows->texts, clear_texts);
   g_free (rows);
 }
 
@@ -191,14 +336,22 @@ hand_list (const HeldSheet *sheet, const YlRowSink *sink)
   g_autofree YlText *cells = g_new0 (YlText, sheet->n_columns);
   gboolean goes_on = hand_heads (sheet, sink, cells);
   /* Columns without a head of ours are not the importer's. */
-  g_autofree gboolean *is_read = g_new0 (gboolean, sheet->n_columns);
+  g_autofree guint *read = g_new0 (guint, sheet->n_columns);
+  guint n_read = 0;
   for (guint i = 0; i < sheet->n_columns; i++)
-    is_read[i] = cells[i].length > 0;
+    {
+      if (cells[i].length > 0 && sheet->is_typed[i])
+        read[n_read++] = i;
+      cells[i] = YL_TEXT_EMPTY;
+    }
   for (guint number = 1; goes_on && number <= sheet->rows->len; number++)
     {
       const YlHeldRow *row = &g_array_index (sheet->rows, YlHeldRow, number - 1);
-      for (guint i = 0; i < sheet->n_columns; i++)
-        cells[i] = is_read[i] ? yl_text_of (row->cells[i]) : YL_TEXT_EMPTY;
+      for (guint i = 0; i < n_read; i++)
+        {
+          const char *cell = row->cells[read[i]];
+          cells[read[i]] = cell[0] == '\0' ? YL_TEXT_EMPTY : yl_text_of (cell);
+        }
       goes_on = sink->row (sink->self, number, cells, sheet->n_columns);
     }
 }

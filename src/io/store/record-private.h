@@ -21,6 +21,7 @@ typedef struct
   gboolean is_about;
   char *list;         /* "route_code", … as SQL */
   sqlite3_stmt *find; /* place and cells of an id */
+  sqlite3_stmt *read; /* its revision too */
   sqlite3_stmt *put;  /* a new row */
   sqlite3_stmt *set;  /* all of a row that is there */
   sqlite3_stmt *drop;

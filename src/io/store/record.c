@@ -53,8 +53,8 @@ static void
 sheet_free (gpointer data)
 {
   Sheet *sheet = data;
-  sqlite3_stmt *const statements[] = { sheet->find, sheet->put, sheet->set, sheet->drop,
-                                       sheet->next };
+  sqlite3_stmt *const statements[] = { sheet->find, sheet->read, sheet->put,
+                                       sheet->set,  sheet->drop, sheet->next };
   for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
     sqlite3_finalize (statements[i]);
   g_strfreev ((char **) (gpointer) sheet->sheet.columns);

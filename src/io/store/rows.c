@@ -247,18 +247,44 @@ rows_write (YlRecord *record, const Deltas *deltas, gint64 seq, GError **error)
   return TRUE;
 }
 
-/* (transfer full): the rows of @sheet in their order, each with its revision. */
+/* (transfer full): the rows of @sheet, each with its revision: all in their order, or the one of ?1. */
 static char *
-make_read (const Sheet *sheet)
+make_read (const Sheet *sheet, gboolean is_one)
 {
   const char *name = sheet->sheet.name;
   if (sheet->is_about)
     return g_strdup_printf ("SELECT '" ABOUT "', (SELECT rev FROM row_rev WHERE sheet = '" ABOUT
-                            "'), 0, %s FROM about",
-                            sheet->list);
+                            "'), 0, %s FROM about%s",
+                            sheet->list, is_one ? " WHERE ?1 = '" ABOUT "'" : "");
   return g_strdup_printf ("SELECT id, (SELECT rev FROM row_rev WHERE sheet = '%s' AND row_rev.id = "
-                          "%s.id), " PLACE ", %s FROM %s ORDER BY " PLACE ", id",
-                          name, name, sheet->list, name);
+                          "%s.id), " PLACE ", %s FROM %s %s",
+                          name, name, sheet->list, name,
+                          is_one ? "WHERE id = ?1" : "ORDER BY " PLACE ", id");
+}
+
+/* Tells what @asked finds. */
+static gboolean
+tell_rows (YlRecord *record,
+           const YlRecordSheet *sheet,
+           sqlite3_stmt *asked,
+           gboolean (*take) (gpointer self, const YlRecordRow *row),
+           gpointer self,
+           GError **error)
+{
+  g_autofree const char **cells = g_new0 (const char *, sheet->n_columns + 1);
+  int code = 0;
+  while ((code = sqlite3_step (asked)) == SQLITE_ROW)
+    {
+      for (guint i = 0; i < sheet->n_columns; i++)
+        cells[i] = sql_text (asked, (int) i + 3);
+      const YlRecordRow row = { .id = sql_text (asked, 0),
+                                .rev = sqlite3_column_int64 (asked, 1),
+                                .place = sqlite3_column_int64 (asked, 2),
+                                .cells = cells };
+      if (!take (self, &row))
+        return TRUE;
+    }
+  return code == SQLITE_DONE || sql_fail (record->db, record->path, error);
 }
 
 gboolean
@@ -268,22 +294,27 @@ yl_record_read (YlRecord *record,
                 gpointer self,
                 GError **error)
 {
-  g_autofree char *sql = make_read (record_sheet (sheet));
+  g_autofree char *sql = make_read (record_sheet (sheet), FALSE);
   g_autoptr (sqlite3_stmt) all = sql_prepare (record->db, record->path, sql, error);
-  g_autofree const char **cells = g_new0 (const char *, sheet->n_columns + 1);
-  if (all == NULL)
+  return all != NULL && tell_rows (record, sheet, all, take, self, error);
+}
+
+gboolean
+yl_record_read_row (YlRecord *record,
+                    const YlRecordSheet *sheet,
+                    const char *id,
+                    gboolean (*take) (gpointer self, const YlRecordRow *row),
+                    gpointer self,
+                    GError **error)
+{
+  Sheet *known = record_sheet (sheet);
+  g_autofree char *sql = known->read == NULL ? make_read (known, TRUE) : NULL;
+  sqlite3_stmt *one = record_prepare (record, &known->read, sql, error);
+  if (one == NULL)
     return FALSE;
-  int code = 0;
-  while ((code = sqlite3_step (all)) == SQLITE_ROW)
-    {
-      for (guint i = 0; i < sheet->n_columns; i++)
-        cells[i] = sql_text (all, (int) i + 3);
-      const YlRecordRow row = { .id = sql_text (all, 0),
-                                .rev = sqlite3_column_int64 (all, 1),
-                                .place = sqlite3_column_int64 (all, 2),
-                                .cells = cells };
-      if (!take (self, &row))
-        return TRUE;
-    }
-  return code == SQLITE_DONE || sql_fail (record->db, record->path, error);
+  sql_bind_text (one, 1, id);
+  const gboolean is_good = tell_rows (record, sheet, one, take, self, error);
+  sqlite3_reset (one);
+  sqlite3_clear_bindings (one);
+  return is_good;
 }

@@ -27,6 +27,8 @@ typedef struct
 
 /** yl_record_job_run: what `budget` would make of the files that the record exports to. */
 YlRecordJob *yl_record_job_run (YlRecord *record, GError **error);
+/** yl_record_job_run_on: the same, on the rows of @record as it stands that are in memory already. */
+YlRecordJob *yl_record_job_run_on (YlRecord *record, YlRecordRows *rows, GError **error);
 void yl_record_job_free (YlRecordJob *job);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRecordJob, yl_record_job_free)
 

@@ -2,6 +2,7 @@
 
 #include "yanglu/app/record/sheets.h"
 #include "yanglu/io/input.h"
+#include "yanglu/io/store/step.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,7 @@ typedef struct
 {
   const char *id;
   gint64 rev;
+  gint64 place;
   const char *const *cells; /* by the columns of its YlRecordSheet */
 } YlHeldRow;
 
@@ -21,6 +23,13 @@ typedef struct
 typedef struct _YlRecordRows YlRecordRows;
 
 YlRecordRows *yl_record_rows_load (YlRecord *record, GError **error);
+/** yl_record_rows_follow: (transfer full): the same as yl_record_rows_load(), made of @rows where no more than @touched
+ * (array length=n_touched) was touched since. */
+YlRecordRows *yl_record_rows_follow (YlRecordRows *rows,
+                                     YlRecord *record,
+                                     const YlTouchedRow *touched,
+                                     gsize n_touched,
+                                     GError **error);
 YlRecordRows *yl_record_rows_ref (YlRecordRows *rows);
 void yl_record_rows_unref (YlRecordRows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRecordRows, yl_record_rows_unref)

@@ -84,6 +84,14 @@ gboolean yl_record_read (YlRecord *record,
                          gpointer self,
                          GError **error);
 
+/** yl_record_read_row: the row @id of @sheet, as yl_record_read() tells it; one that is not there is not told. */
+gboolean yl_record_read_row (YlRecord *record,
+                             const YlRecordSheet *sheet,
+                             const char *id,
+                             gboolean (*take) (gpointer self, const YlRecordRow *row),
+                             gpointer self,
+                             GError **error);
+
 /** yl_record_backup: the record as it stands, into a file of its own that must not be there yet, 0600:
  * whole or not at all. */
 gboolean yl_record_backup (YlRecord *record, const char *path, GError **error);
