@@ -416,6 +416,8 @@ find_alike (const YlWords *words, YlWordList list, const char *text)
 static const YlSpelling *
 find_unbracketed (const YlWords *words, YlWordList list, const char *text)
 {
+  if (strpbrk (text, "()") == NULL)
+    return NULL; /* it was looked for as it is */
   gboolean has_name = FALSE;
   g_autoptr (GString) flat = g_string_new (NULL);
   for (const char *at = text; *at != '\0'; at++)

@@ -18,7 +18,7 @@ new_json (void)
 typedef struct
 {
   YlRecord *record;
-  YlPlaces *places;
+  const YlPlaces *places;
   YlEntity *entity;
 } About;
 
@@ -121,7 +121,7 @@ api_record (Server *server, Request *request)
   (void) request;
   g_autoptr (GError) error = NULL;
   YlRecord *record = yl_desk_get_record (server->desk);
-  g_autoptr (YlPlaces) places = yl_register_load (&error);
+  const YlPlaces *places = yl_register_get (&error);
   g_autoptr (YlEntity) entity =
       places == NULL ? NULL : yl_record_choose_entity (record, places, &error);
   if (entity == NULL)

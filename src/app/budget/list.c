@@ -39,7 +39,6 @@ yl_list_job_free (YlListJob *job)
   g_clear_pointer (&job->choices, yl_arena_free_record);
   g_clear_pointer (&job->intake, yl_arena_free_record);
   g_clear_pointer (&job->findings, yl_findings_free);
-  g_clear_pointer (&job->places, yl_arena_free_record);
   g_clear_pointer (&job->words, yl_arena_free_record);
   g_free (job->entry_file);
   g_free (job->funds_file);
@@ -437,7 +436,7 @@ YlListJob *
 yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **error)
 {
   g_autoptr (YlListJob) job = g_new0 (YlListJob, 1);
-  job->places = yl_register_load (error);
+  job->places = yl_register_get (error);
   if (job->places == NULL)
     return NULL;
   job->findings = yl_findings_new ();

@@ -3,6 +3,10 @@
 #include "yanglu/base/keyed-hash.h"
 #include "yanglu/domain/place-code.h"
 
+/* A letter, three digits and the county's. */
+#define CODE_BYTES 10
+#define COUNTY_DIGITS 6
+
 struct _YlListedRoutes
 {
   const YlInventory *inventory;
@@ -28,10 +32,14 @@ yl_listed_routes_free (YlListedRoutes *routes)
 char *
 yl_route_code_renew (const YlPlaces *places, YlText code)
 {
-  const guint32 county = yl_route_code_find_county (code);
+  guint32 county = yl_route_code_find_county (code);
   if (county == 0)
     return NULL;
-  return g_strdup_printf ("%.4s%06u", code.at, yl_places_renew (places, county));
+  char *renewed = g_strndup (code.at, CODE_BYTES);
+  county = yl_places_renew (places, county);
+  for (gsize i = CODE_BYTES; i-- > CODE_BYTES - COUNTY_DIGITS; county /= 10)
+    renewed[i] = (char) ('0' + county % 10);
+  return renewed;
 }
 
 static void
@@ -41,9 +49,13 @@ learn (YlListedRoutes *routes)
     return;
   const gsize n_roads = yl_inventory_get_n_roads (routes->inventory);
   routes->codes = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
+  guint32 before = 0; /* sections of a route stand together, as a rule */
   for (gsize i = 0; i < n_roads; i++)
     {
       const YlRoad *road = yl_inventory_get_road (routes->inventory, i);
+      if (road->route_code == before)
+        continue;
+      before = road->route_code;
       char *code = yl_route_code_renew (
           routes->places, yl_text_of (yl_inventory_get_text (routes->inventory, road->route_code)));
       if (code != NULL)

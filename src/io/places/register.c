@@ -163,6 +163,18 @@ yl_register_load (GError **error)
   return yl_places_seal (g_steal_pointer (&places));
 }
 
+const YlPlaces *
+yl_register_get (GError **error)
+{
+  static GMutex mutex;
+  static const YlPlaces *places = NULL;
+  g_mutex_lock (&mutex);
+  if (places == NULL)
+    places = yl_register_load (error);
+  g_mutex_unlock (&mutex);
+  return places;
+}
+
 static void
 clear_entity (gpointer entity)
 {

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   YlWords *words; /* how its files may write things */
-  YlPlaces *places;
+  const YlPlaces *places;
   YlFindings *findings;
   YlChoices *choices;
   YlIntake *intake; /* what was read, as `choices` tell it */

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /** yl_register_load: (transfer full): the places compiled in (templates/places). */
 YlPlaces *yl_register_load (GError **error);
+/** yl_register_get: (transfer none): the same, loaded once: for who asks again and again. */
+const YlPlaces *yl_register_get (GError **error);
 
 /**
  * yl_register_find_zone: a zone (市属开发区) of templates/places/zones.csv.
