@@ -37,11 +37,11 @@ class Answer:
 class Server:
     """Serves FOLDER/r.yanglu on a free port; stopped by its own id."""
 
-    def __init__(self, folder, *options):
+    def __init__(self, folder, *options, **of_process):
         self.folder = folder
         self.child = subprocess.Popen(
             [PROGRAM, "serve", "--data", "r.yanglu", "--no-browser", *options],
-            cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **of_process)
         self.address = self.child.stdout.readline().strip()
         found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/\?token=([0-9a-f]{64})", self.address)
         assert found, (self.address, self.child.poll() is not None and self.child.stderr.read())

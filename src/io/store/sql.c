@@ -3,6 +3,8 @@
 #include "yanglu/base/error.h"
 #include "yanglu/io/file-name.h"
 
+#include <errno.h>
+
 void
 sql_finalize (sqlite3_stmt *statement)
 {
@@ -28,13 +30,34 @@ static const struct
   { SQLITE_NOMEM, YL_ERROR_IO, "内存不足" },
 };
 
+/* What the system said to the last write of the log; SQLite keeps it of no commit. */
+static int
+find_errno (sqlite3 *db)
+{
+  sqlite3_file *log = NULL;
+  int code = 0;
+  sqlite3_file_control (db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+  if (log != NULL && log->pMethods != NULL)
+    log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &code);
+  return code;
+}
+
+/* A quota that is used up, or a file that may not grow, is a full disk to who types. */
+static int
+find_code (sqlite3 *db)
+{
+  const int code = sqlite3_errcode (db) & 0xff;
+  const int system = code == SQLITE_IOERR ? find_errno (db) : 0;
+  return system == EDQUOT || system == EFBIG ? SQLITE_FULL : code;
+}
+
 gboolean
 sql_fail (sqlite3 *db, const char *path, GError **error)
 {
-  const int code = sqlite3_errcode (db);
+  const int code = find_code (db);
   g_autofree char *shown = yl_file_name_show_base (path);
   for (gsize i = 0; i < G_N_ELEMENTS (refusals); i++)
-    if (refusals[i].code == (code & 0xff))
+    if (refusals[i].code == code)
       {
         g_set_error (error, YL_ERROR, refusals[i].kind, "记录文件“%s”：%s。", shown,
                      refusals[i].text);
