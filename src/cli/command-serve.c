@@ -18,6 +18,7 @@ const YlCommand yl_command_serve = {
            "打开一份记录（见 yanglu record），在本机浏览器里显示它的里程、金额和问题。\n"
            "只有本机本人能访问；不需要网络。一份记录同一时间由一个程序使用：\n"
            "再运行一次，就再打开一次网页。按 Ctrl+C 结束；每一步都已存盘。\n"
+           "每天在记录旁边备份一份（记录名.日期.bak），保留最近十份。\n"
            "\n",
   .values_size = sizeof (YlServeValues),
   .options = accepted,

@@ -1,9 +1,7 @@
-/*
- * Files of the record. A child makes them, from the record as anybody reads it: a workbook takes longer than a
- * key is pressed, and this process must not open the record twice (the locks that SQLite holds on a file go with
- * the first descriptor of it that is closed).
- */
+/* Files of the record, each made by a child from the record as anybody reads it. */
 #include "server-private.h"
+
+#include "child-private.h"
 
 #include "yanglu/app/record/export.h"
 #include "yanglu/base/error.h"
@@ -23,13 +21,15 @@ static const struct
 {
   const char *name; /* in the address */
   const char *type;
-  const char *file;   /* as it is called when it is kept */
+  const char *file;   /* that the child writes, and as it is called when it is kept */
   const char *option; /* (nullable): of `record export` */
+  gboolean is_copy;   /* of the record as it stands: of `record backup` */
 } files[] = {
-  { "budget.xlsx", XLSX, YL_RECORD_BUDGET_FILE, "--budget" },
-  { "entry.xlsx", XLSX, YL_RECORD_ENTRY_FILE, NULL },
-  { "findings.xlsx", XLSX, YL_RECORD_FINDINGS_FILE, "--findings" },
-  { "roads.csv", "text/csv; charset=utf-8", YL_RECORD_ROADS_FILE, NULL },
+  { "budget.xlsx", XLSX, YL_RECORD_BUDGET_FILE, "--budget", FALSE },
+  { "entry.xlsx", XLSX, YL_RECORD_ENTRY_FILE, NULL, FALSE },
+  { "findings.xlsx", XLSX, YL_RECORD_FINDINGS_FILE, "--findings", FALSE },
+  { "record.yanglu", "application/vnd.sqlite3", "record.yanglu", NULL, TRUE },
+  { "roads.csv", "text/csv; charset=utf-8", YL_RECORD_ROADS_FILE, NULL, FALSE },
 };
 
 /* One that is being made. */
@@ -39,8 +39,6 @@ typedef struct
   Request *request;
   gsize which;
   char *folder;
-  GSubprocess *child;
-  guint watch; /* that it does not take for ever; 0: over */
 } Export;
 
 /* The folder holds files only. */
@@ -60,12 +58,20 @@ remove_folder (const char *folder)
 static void
 export_free (Export *export)
 {
-  if (export->watch != 0)
-    g_source_remove (export->watch);
   remove_folder (export->folder);
-  g_clear_object (&export->child);
   g_free (export->folder);
   g_free (export);
+}
+
+/* (transfer full): a copy is called after whose it is. */
+static char *
+name_kept (const Export *export)
+{
+  const YlRecordIdentity *identity =
+      yl_record_get_identity (yl_desk_get_record (export->server->desk));
+  return files[export->which].is_copy
+             ? g_strdup_printf ("%s-%u.yanglu", identity->county, identity->year)
+             : g_strdup (files[export->which].file);
 }
 
 static Reply *
@@ -74,45 +80,22 @@ open_file (const Export *export)
   g_autofree char *path = g_build_filename (export->folder, files[export->which].file, NULL);
   Reply *reply = reply_new (MHD_HTTP_OK, files[export->which].type);
   reply->file = open (path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-  reply->file_name = files[export->which].file;
+  reply->file_name = name_kept (export);
   if (reply->file >= 0)
     return reply;
   reply_free (reply);
   return reply_new_refusal (MHD_HTTP_INTERNAL_SERVER_ERROR, "导出没有完成。");
 }
 
-/* The child's last words, without the program's name. */
-static Reply *
-say_failed (const char *words)
-{
-  static const char name[] = "yanglu：";
-  const char *said = words == NULL ? NULL : strstr (words, name);
-  g_autofree char *message = g_strdup (said == NULL ? "导出没有完成。" : said + strlen (name));
-  return reply_new_refusal (MHD_HTTP_UNPROCESSABLE_CONTENT, g_strstrip (message));
-}
-
 static void
-finish (GObject *child, GAsyncResult *result, gpointer data)
+finish (gpointer self, const char *trouble)
 {
-  Export *export = data;
-  g_autofree char *words = NULL;
-  g_autoptr (GError) error = NULL;
-  const gboolean is_over =
-      g_subprocess_communicate_utf8_finish (G_SUBPROCESS (child), result, NULL, &words, &error);
-  const gboolean is_made = is_over && g_subprocess_get_if_exited (export->child)
-                           && g_subprocess_get_exit_status (export->child) == 0;
+  Export *export = self;
   export->server->n_exports--;
-  request_go_on (export->request, is_made ? open_file (export) : say_failed (words));
+  request_go_on (export->request,
+                 trouble == NULL ? open_file (export)
+                                 : reply_new_refusal (MHD_HTTP_UNPROCESSABLE_CONTENT, trouble));
   export_free (export);
-}
-
-static gboolean
-give_up (gpointer data)
-{
-  Export *export = data;
-  export->watch = 0;
-  g_subprocess_force_exit (export->child);
-  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -121,17 +104,13 @@ start_child (Export *export, GError **error)
   const char *record = yl_record_get_path (yl_desk_get_record (export->server->desk));
   /* Of a path that begins like an option none is made. */
   g_autofree char *data = g_strconcat ("--data=", record, NULL);
-  const char *const argv[] = { "/proc/self/exe",
-                               "record",
-                               "export",
-                               export->folder,
-                               data,
-                               "--force",
-                               files[export->which].option,
-                               NULL };
-  export->child = g_subprocess_newv (
-      argv, G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE, error);
-  return export->child != NULL;
+  g_autofree char *copy = g_build_filename (export->folder, files[export->which].file, NULL);
+  const char *const backup[] = { "record", "backup", copy, data, NULL };
+  const char *const exported[] = { "record", "export",  export->folder,
+                                   data,     "--force", files[export->which].option,
+                                   NULL };
+  return child_start (files[export->which].is_copy ? backup : exported, MAX_EXPORT_S, finish,
+                      export, error);
 }
 
 static Reply *
@@ -142,16 +121,14 @@ begin (Server *server, Request *request, gsize which)
   if (folder == NULL)
     return reply_new_error (error);
   Export *export = g_new0 (Export, 1);
-  *export = (Export){ server, request, which, g_steal_pointer (&folder), NULL, 0 };
+  *export = (Export){ server, request, which, g_steal_pointer (&folder) };
   if (!start_child (export, &error))
     {
       export_free (export);
       return reply_new_error (error);
     }
   server->n_exports++;
-  export->watch = g_timeout_add_seconds (MAX_EXPORT_S, give_up, export);
   request_wait (request);
-  g_subprocess_communicate_utf8_async (export->child, NULL, NULL, finish, export);
   return NULL;
 }
 

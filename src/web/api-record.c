@@ -234,12 +234,9 @@ Reply *
 api_changes (Server *server, Request *request)
 {
   gint64 since = 0;
-  gint64 seen = 0;
   if (!request_get_number (request, "since", &since))
     return reply_new_refusal (MHD_HTTP_BAD_REQUEST, "请用 since 写明从第几步起。");
-  const gboolean has_seen = request_get_number (request, "figures", &seen);
   g_autoptr (GError) error = NULL;
-  const YlDeskFigures *figures = yl_desk_get_figures (server->desk);
   const YlRecordRows *rows = yl_desk_get_rows (server->desk, &error);
   if (rows == NULL)
     return reply_new_error (error);
@@ -247,10 +244,7 @@ api_changes (Server *server, Request *request)
   g_autoptr (YlJsonSink) json = reply_begin_json (reply);
   yl_json_number (json, "revision", yl_desk_get_revision (server->desk));
   write_changes (json, server, rows, since);
-  if (has_seen && seen == figures->revision)
-    yl_json_number (json, "figures_revision", seen);
-  else
-    state_write (json, server);
+  state_write (json, server, request);
   yl_json_end (json);
   return reply;
 }

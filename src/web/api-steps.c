@@ -222,7 +222,7 @@ say_conflicts (const YlStepAnswer *answer)
 }
 
 static Reply *
-say_done (Server *server, const YlStepAnswer *answer)
+say_done (Server *server, const Request *request, const YlStepAnswer *answer)
 {
   Reply *reply = reply_new (MHD_HTTP_OK, "application/json");
   g_autoptr (YlJsonSink) json = reply_begin_json (reply);
@@ -239,13 +239,13 @@ say_done (Server *server, const YlStepAnswer *answer)
       yl_json_end (json);
     }
   yl_json_end (json);
-  state_write (json, server);
+  state_write (json, server, request);
   yl_json_end (json);
   return reply;
 }
 
 static Reply *
-apply (Server *server, const Sent *sent)
+apply (Server *server, const Request *request, const Sent *sent)
 {
   const YlRecordStep step = { .step_id = sent->step_id,
                               .at_ms = g_get_real_time () / 1000,
@@ -259,7 +259,7 @@ apply (Server *server, const Sent *sent)
                                         : yl_desk_undo (server->desk, sent->undo, &step, &error);
   if (answer == NULL)
     return reply_new_error (error);
-  return answer->conflicts->len > 0 ? say_conflicts (answer) : say_done (server, answer);
+  return answer->conflicts->len > 0 ? say_conflicts (answer) : say_done (server, request, answer);
 }
 
 Reply *
@@ -271,7 +271,7 @@ api_steps (Server *server, Request *request)
                 .cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref),
                 .reader = yl_json_reader_new (request->body->str, request->body->len) };
   read_step (&sent);
-  Reply *reply = sent.error == NULL ? apply (server, &sent) : reply_new_error (sent.error);
+  Reply *reply = sent.error == NULL ? apply (server, request, &sent) : reply_new_error (sent.error);
   clear_sent (&sent);
   return reply;
 }

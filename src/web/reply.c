@@ -24,6 +24,7 @@ reply_free (Reply *reply)
     g_string_free (reply->body, TRUE);
   if (reply->file >= 0)
     close (reply->file);
+  g_free (reply->file_name);
   g_free (reply->cookie);
   g_free (reply->nonce);
   g_free (reply);

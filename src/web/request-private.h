@@ -11,11 +11,11 @@ typedef struct
 {
   guint status;
   const char *type;
-  GString *body;         /* (nullable) */
-  int file;              /* a descriptor in the place of @body; -1: none */
-  const char *file_name; /* (nullable): by which the browser keeps it */
-  char *cookie;          /* (nullable): to be set */
-  char *nonce;           /* (nullable): of the one style sheet that a script makes */
+  GString *body;   /* (nullable) */
+  int file;        /* a descriptor in the place of @body; -1: none */
+  char *file_name; /* (nullable): by which the browser keeps it */
+  char *cookie;    /* (nullable): to be set */
+  char *nonce;     /* (nullable): of the one style sheet that a script makes */
 } Reply;
 
 Reply *reply_new (guint status, const char *type);

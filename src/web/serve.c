@@ -82,8 +82,10 @@ run_loop (Server *server)
 {
   const guint sources[] = { g_unix_signal_add (SIGINT, leave, server),
                             g_unix_signal_add (SIGTERM, leave, server) };
+  daily_begin (server);
   g_main_loop_run (server->loop);
   wait_for_exports (server);
+  daily_end (server);
   for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
     g_source_remove (sources[i]);
 }

@@ -5,6 +5,16 @@
 
 #include "yanglu/app/record/desk.h"
 
+/* The backup of the day. */
+typedef struct
+{
+  guint timer;
+  YlDate done; /* the day that needs none any more, or whose is being made */
+  gboolean is_running;
+  gint64 again_us; /* not before this, of a clock that only goes forward */
+  char *trouble;   /* (nullable): why there is none */
+} Daily;
+
 /* A record that is served. */
 typedef struct
 {
@@ -15,6 +25,7 @@ typedef struct
   struct MHD_Daemon *daemons[2];
   GSource *sources[2];
   guint n_exports; /* that are being made */
+  Daily daily;
   GMainLoop *loop;
 } Server;
 
@@ -53,8 +64,14 @@ Reply *page_show (Server *server, Request *request);
 Reply *page_enter (Server *server, Request *request);
 Reply *page_asset (Server *server, Request *request);
 
-/* state.c: members of an answer: what the record comes to, and what is wrong with it. */
-void state_write (YlJsonSink *json, Server *server);
+/* daily.c */
+void daily_begin (Server *server);
+/* One that is being made ends first. */
+void daily_end (Server *server);
+
+/* state.c: members of an answer: what the record comes to, and what is wrong with it; not again what the page
+ * has: ?figures=N of @request is the revision for which its own stand. */
+void state_write (YlJsonSink *json, Server *server, const Request *request);
 /* One finding, with the row of the record that it is of. */
 void state_write_finding (YlJsonSink *json, const YlDeskFigures *figures, gsize index);
 

@@ -131,10 +131,14 @@ write_findings (YlJsonSink *json, const YlDeskFigures *figures)
 }
 
 void
-state_write (YlJsonSink *json, Server *server)
+state_write (YlJsonSink *json, Server *server, const Request *request)
 {
+  gint64 seen = 0;
   const YlDeskFigures *figures = yl_desk_get_figures (server->desk);
   yl_json_number (json, "figures_revision", figures->revision);
+  yl_json_text (json, "backup_trouble", server->daily.trouble);
+  if (request_get_number (request, "figures", &seen) && seen == figures->revision)
+    return;
   yl_json_text (json, "trouble", figures->trouble);
   if (figures->budget == NULL)
     return;

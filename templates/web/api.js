@@ -50,10 +50,10 @@ export class Api {
     return answer.json();
   }
 
-  // What Queue wants to know of a step.
-  async sendStep(body) {
+  // What Queue wants to know of a step; seen: the revision of the figures that the page has.
+  async sendStep(body, seen) {
     try {
-      const answer = await this.call('/api/steps', {
+      const answer = await this.call(`/api/steps?figures=${Math.max(0, seen)}`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', 'X-Yanglu': '1' },
         body: JSON.stringify(body),

@@ -23,7 +23,7 @@ export class Book {
     this.figures = { revision: -1, list: [], trouble: null };
     this.findings = { n: 0, by_severity: {}, rows: [], first: [] };
     this.queue = new Queue({
-      send: (step) => api.sendStep(stepBody(step)),
+      send: (step) => api.sendStep(stepBody(step), this.figures.revision),
       sleep,
       on: {
         saved: (step, answer) => this.saved(step, answer),
