@@ -227,6 +227,7 @@ say_done (Server *server, const Request *request, const YlStepAnswer *answer)
   Reply *reply = reply_new (MHD_HTTP_OK, "application/json");
   g_autoptr (YlJsonSink) json = reply_begin_json (reply);
   yl_json_number (json, "revision", answer->revision);
+  yl_json_number_or_null (json, "seq", answer->seq != 0, answer->seq);
   yl_json_boolean (json, "is_repeated", answer->is_repeated);
   yl_json_begin_list (json, "revs");
   for (guint i = 0; i < answer->touched->len; i++)
@@ -235,7 +236,7 @@ say_done (Server *server, const Request *request, const YlStepAnswer *answer)
       yl_json_begin (json, NULL);
       yl_json_text (json, "sheet", row->sheet);
       yl_json_text (json, "id", row->id);
-      yl_json_number_or_null (json, "rev", !row->is_dropped, answer->revision);
+      yl_json_number_or_null (json, "rev", !row->is_dropped, answer->seq);
       yl_json_end (json);
     }
   yl_json_end (json);

@@ -92,7 +92,7 @@ async function refusalOf(answer) {
 function savedOf(answer) {
   const revs = {};
   for (const { id, rev } of answer.revs) if (rev !== null) revs[id] = rev;
-  return { kind: 'saved', revision: answer.revision, revs, isRepeated: answer.is_repeated, state: answer };
+  return { kind: 'saved', revision: answer.revision, seq: answer.seq, revs, state: answer };
 }
 
 // A journal entry of that name that says something else is a conflict without cells: it is refused.

@@ -90,15 +90,14 @@ export class Book {
 
   saved(step, answer) {
     const sheet = this.sheets.get(step.sheet);
-    const isNext = answer.revision === this.revision + 1;
-    if (answer.isRepeated) {
-      // Which step it became is certain only when no other came in between.
-      if (isNext) revsOfTouched(step.change).forEach((id) => (answer.revs[id] = answer.revision));
-      else this.history.forget(step);
-      this.queue.follow(step, answer);
+    // What changed nothing cannot be taken back either.
+    if (answer.seq === null) this.history.forget(step);
+    for (const id of Object.keys(answer.revs)) {
+      const row = sheet.find(id);
+      // An answer that was lost is given again: the row may have moved on since.
+      if (row && row.rev < answer.revs[id]) row.rev = answer.revs[id];
     }
-    for (const id of Object.keys(answer.revs)) if (sheet.find(id)) sheet.find(id).rev = answer.revs[id];
-    if (isNext) this.revision = answer.revision;
+    if (answer.seq === this.revision + 1) this.revision = answer.seq;
     this.take(answer.state);
     if (this.figures.revision < answer.revision) this.lookSoon();
   }
@@ -179,5 +178,3 @@ export class Book {
     }
   }
 }
-
-const revsOfTouched = ({ set = [], add = [] }) => [...set, ...add].map(({ id }) => id);

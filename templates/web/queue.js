@@ -4,7 +4,7 @@
 const PAUSES_MS = [500, 1000, 2000, 4000, 8000];
 
 export class Queue {
-  // send (step): resolves to {kind, …}: "saved" {revision, revs: {ID: rev}}, "conflict" {conflicts},
+  // send (step): resolves to {kind, …}: "saved" {seq, revs: {ID: rev}}, "conflict" {conflicts},
   //   "refused" {message}, "later" {message} (tried again), "closed" (the session is over: kept, not tried).
   // sleep (ms); on {saved, conflict, refused (step, answer), state (state)}.
   constructor({ send, sleep, on }) {
@@ -61,8 +61,8 @@ export class Queue {
   }
 
   // Later steps were done on top of this one: what they know of its rows is what it made of them.
-  follow(step, { revision, revs }) {
-    step.seq = revision;
+  follow(step, { seq, revs }) {
+    step.seq = seq;
     for (const later of this.steps) {
       if (later.sheet !== step.sheet) continue;
       for (const id of Object.keys(revs)) if (id in later.revs) later.revs[id] = revs[id];

@@ -95,8 +95,8 @@ test('steps_are_sent_one_after_another_and_again_until_they_are_answered', async
   const { queue, sent, told } = queueOf([
     { kind: 'later' },
     { kind: 'later' },
-    { kind: 'saved', revision: 5, revs: { a: 5 } },
-    { kind: 'saved', revision: 6, revs: { a: 6 } },
+    { kind: 'saved', seq: 5, revs: { a: 5 } },
+    { kind: 'saved', seq: 6, revs: { a: 6 } },
   ]);
   queue.push(first);
   await queue.push(second);
@@ -116,8 +116,8 @@ test('a_step_done_on_top_of_an_unsaved_one_names_the_revision_that_one_made', as
   const second = step(sheet, { set: [{ id: 'a', cells: { length: '2' } }, { id: 'b', cells: { length: '3' } }] });
   assert.deepEqual(second.revs, { a: 1, b: 2 });
   const { queue } = queueOf([
-    { kind: 'saved', revision: 9, revs: { a: 9 } },
-    { kind: 'saved', revision: 10, revs: { a: 10, b: 10 } },
+    { kind: 'saved', seq: 9, revs: { a: 9 } },
+    { kind: 'saved', seq: 10, revs: { a: 10, b: 10 } },
   ]);
   queue.push(first);
   await queue.push(second);
@@ -143,7 +143,7 @@ test('a_conflict_or_a_refusal_holds_up_nothing_behind_it', async () => {
   const { queue, told } = queueOf([
     { kind: 'conflict', conflicts: [] },
     { kind: 'refused' },
-    { kind: 'saved', revision: 4, revs: {} },
+    { kind: 'saved', seq: 4, revs: {} },
   ]);
   steps.forEach((one) => queue.push(one));
   await queue.done;

@@ -65,6 +65,8 @@ gboolean step_commit (YlRecord *record,
                       const Deltas *deltas,
                       YlStepAnswer *answer,
                       GError **error);
+/* journal_tell_again: what step @seq touched, as step_commit() told it, in the order of the journal. */
+gboolean journal_tell_again (YlRecord *record, gint64 seq, YlStepAnswer *answer, GError **error);
 /* journal_load: (transfer full): the JSON of step @seq; NULL with an error. */
 GString *journal_load (YlRecord *record, gint64 seq, GError **error);
 

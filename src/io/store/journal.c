@@ -114,8 +114,45 @@ step_commit (YlRecord *record,
       || !sql_run (record->db, record->path, "COMMIT", error))
     return FALSE;
   answer->revision = link.seq;
+  answer->seq = link.seq;
   tell_touched (deltas, answer);
   return TRUE;
+}
+
+typedef struct
+{
+  YlRecord *record;
+  YlStepAnswer *answer;
+} TellingAgain;
+
+static gboolean
+tell_cell (gpointer self, const WhatCell *cell)
+{
+  const TellingAgain *telling = self;
+  GArray *touched = telling->answer->touched;
+  const YlRecordSheet *sheet = yl_record_find_sheet (telling->record, cell->sheet);
+  const YlTouchedRow *last =
+      touched->len == 0 ? NULL : &g_array_index (touched, YlTouchedRow, touched->len - 1);
+  if (sheet == NULL)
+    return FALSE;
+  if (last != NULL && last->sheet == sheet->name && strcmp (last->id, cell->id) == 0)
+    return TRUE;
+  /* Of a row that went every cell did. */
+  const YlTouchedRow row = { sheet->name, step_keep (telling->answer, cell->id),
+                             cell->new == NULL };
+  g_array_append_val (touched, row);
+  return TRUE;
+}
+
+gboolean
+journal_tell_again (YlRecord *record, gint64 seq, YlStepAnswer *answer, GError **error)
+{
+  TellingAgain telling = { record, answer };
+  g_autoptr (GString) json = journal_load (record, seq, error);
+  if (json == NULL)
+    return FALSE;
+  answer->seq = seq;
+  return what_read (json->str, json->len, tell_cell, &telling) || fail_damaged (record, seq, error);
 }
 
 typedef struct

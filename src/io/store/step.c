@@ -74,17 +74,19 @@ step_begin (YlRecord *record, const YlRecordStep *step, YlStepAnswer *answer, GE
   if (!check_names (step, error) || !sql_run (record->db, record->path, "BEGIN IMMEDIATE", error))
     return FALSE;
   sqlite3_stmt *find =
-      record_prepare (record, &record->find_step, "SELECT 1 FROM step WHERE step_id = ?1", error);
+      record_prepare (record, &record->find_step, "SELECT seq FROM step WHERE step_id = ?1", error);
   if (find == NULL)
     return FALSE;
   sql_bind_text (find, 1, step->step_id);
   const int code = sqlite3_step (find);
   answer->is_repeated = code == SQLITE_ROW;
+  const gint64 seq = answer->is_repeated ? sqlite3_column_int64 (find, 0) : 0;
   sqlite3_reset (find);
   answer->revision = yl_record_get_revision (record, error);
   return answer->revision >= 0
          && (code == SQLITE_ROW || code == SQLITE_DONE
-             || sql_fail (record->db, record->path, error));
+             || sql_fail (record->db, record->path, error))
+         && (!answer->is_repeated || journal_tell_again (record, seq, answer, error));
 }
 
 /* What stood in @column when @rev was the row's: what the first step since then that changed it found there. */

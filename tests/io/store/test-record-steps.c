@@ -95,6 +95,52 @@ a_step_that_is_sent_twice_is_applied_once (void **state)
   assert_text_equal_free (record_case_list (c), "A");
 }
 
+/* Others came in between, one of which took a row of it away: it is told what it was and what it touched then. */
+static void
+a_step_that_is_sent_again_late_is_told_its_own_number_and_rows (void **state)
+{
+  RecordCase *c = *state;
+  const YlRecordSheet *road = yl_record_find_sheet (c->record, "road");
+  g_autofree char *a = record_case_add (c, NULL, "A"); /* 1 */
+  g_autofree char *b = record_case_add (c, NULL, "B"); /* 2 */
+  const YlCellChange cell = { yl_record_sheet_find_column (road, "length"), "1.5" };
+  const YlChange changes[] = {
+    { .kind = YL_CHANGE_SET, .sheet = road, .id = a, .rev = 1, .cells = &cell, .n_cells = 1 },
+    { .kind = YL_CHANGE_DROP, .sheet = road, .id = b, .rev = 2 },
+  };
+  const YlRecordStep step = { .step_id = "the-lost-one",
+                              .at_ms = 3,
+                              .who = "office",
+                              .kind = "type",
+                              .changes = changes,
+                              .n_changes = 2 };
+  g_autoptr (YlStepAnswer) first = yl_record_apply (c->record, &step, NULL); /* 3 */
+  g_autoptr (YlStepAnswer) other = record_case_drop (c, a, 3);               /* 4 */
+  g_autoptr (YlStepAnswer) again = yl_record_apply (c->record, &step, NULL);
+  assert_number_equal (first->seq, 3);
+  assert_number_equal (other->seq, 4);
+  assert_true (again->is_repeated);
+  assert_number_equal (again->seq, 3);
+  assert_number_equal (again->revision, 4);
+  assert_number_equal (again->touched->len, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const YlTouchedRow *row = &g_array_index (again->touched, YlTouchedRow, i);
+      assert_string_equal (row->sheet, "road");
+      assert_true (strcmp (row->id, row->is_dropped ? b : a) == 0);
+    }
+}
+
+static void
+a_step_that_changes_nothing_has_no_number (void **state)
+{
+  RecordCase *c = *state;
+  g_autofree char *a = record_case_add (c, NULL, "A");
+  g_autoptr (YlStepAnswer) same = record_case_type (c, "road", a, 1, "route_code", "A");
+  assert_number_equal (same->revision, 1);
+  assert_number_equal (same->seq, 0);
+}
+
 /* Two pages saw revision 1; the second to type is shown what it saw, what it wants and what stands. */
 static void
 a_row_that_has_moved_on_is_a_conflict_and_nothing_is_applied (void **state)
@@ -275,6 +321,8 @@ main (void)
     TEST (cells_stand_as_they_were_typed_and_rows_in_their_order),
     TEST (a_place_that_runs_out_of_room_is_made_room_for),
     TEST (a_step_that_is_sent_twice_is_applied_once),
+    TEST (a_step_that_is_sent_again_late_is_told_its_own_number_and_rows),
+    TEST (a_step_that_changes_nothing_has_no_number),
     TEST (a_row_that_has_moved_on_is_a_conflict_and_nothing_is_applied),
     TEST (an_undo_is_a_step_and_may_be_undone),
     TEST (an_undo_of_what_has_moved_on_is_a_conflict),

@@ -57,7 +57,7 @@ typedef struct
   const char *theirs; /* what stands there */
 } YlConflict;
 
-/** A row that a step touched: its revision is now the step's. */
+/** A row that a step touched: its revision is then the step's. */
 typedef struct
 {
   const char *sheet;
@@ -68,11 +68,13 @@ typedef struct
 /** YlStepAnswer: how a step fared. */
 typedef struct
 {
-  gint64 revision;      /* of the record, after it */
-  gboolean is_repeated; /* this step_id was applied before: nothing was done now */
-  GArray *conflicts;    /* of YlConflict; when there is one, nothing was applied */
-  GArray *touched;      /* of YlTouchedRow */
-  GPtrArray *texts;     /* of all these (owned) */
+  gint64 revision; /* of the record, after it */
+  gint64 seq;      /* of the step; 0: it changes nothing, and stands in no journal */
+  gboolean
+      is_repeated; /* this step_id was applied before: nothing was done now; what it touched then is told */
+  GArray *conflicts; /* of YlConflict; when there is one, nothing was applied */
+  GArray *touched;   /* of YlTouchedRow */
+  GPtrArray *texts;  /* of all these (owned) */
 } YlStepAnswer;
 
 void yl_step_answer_free (YlStepAnswer *answer);
