@@ -1,6 +1,7 @@
 #include "yanglu/domain/words.h"
 
 #include "yanglu/base/enum-table.h"
+#include "yanglu/base/keyed-hash.h"
 #include "yanglu/domain/audit/found-budget.h"
 #include "yanglu/domain/audit/found-land.h"
 #include "yanglu/domain/bridge.h"
@@ -179,6 +180,7 @@ typedef struct
   GPtrArray *keys;   /* of a list without keys of its own: those met so far */
   guint16 *slots;    /* numbers of spellings; NO_SPELLING */
   guint n_slots;     /* a power of two */
+  GHashTable *mends; /* (nullable): a head as written → its key, "" for none */
 } List;
 
 struct _YlWords
@@ -238,7 +240,10 @@ static void
 free_slots (gpointer words)
 {
   for (guint i = 0; i < YL_N_WORD_LISTS; i++)
-    g_free (((YlWords *) words)->lists[i].slots);
+    {
+      g_free (((YlWords *) words)->lists[i].slots);
+      g_clear_pointer (&((YlWords *) words)->lists[i].mends, g_hash_table_unref);
+    }
 }
 
 YlWords *
@@ -281,6 +286,27 @@ find_key (YlWords *words, YlWordList list, const char *key, guint *out_member)
       g_ptr_array_add (keys, yl_arena_keep_once (words->arena, key));
     }
   return TRUE;
+}
+
+void
+yl_words_mend (YlWords *words, YlWordList list, const char *written, const char *key)
+{
+  GHashTable **mends = &words->lists[list].mends;
+  if (*mends == NULL)
+    *mends = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_replace (*mends, g_strdup (written), g_strdup (key == NULL ? "" : key));
+}
+
+gboolean
+yl_words_find_mend (const YlWords *words,
+                    YlWordList list,
+                    const char *written,
+                    const char **out_key)
+{
+  GHashTable *mends = words->lists[list].mends;
+  const char *key = mends == NULL ? NULL : g_hash_table_lookup (mends, written);
+  *out_key = key == NULL || key[0] == '\0' ? NULL : key;
+  return key != NULL;
 }
 
 gboolean

@@ -153,12 +153,18 @@ read_sheets (Sent *sent)
     }
 }
 
+gboolean
+steps_is_id (const char *step_id)
+{
+  const gsize length = step_id == NULL ? 0 : strlen (step_id);
+  return length >= MIN_STEP_ID && length <= MAX_STEP_ID;
+}
+
 static void
 check_step (Sent *sent)
 {
-  const gsize length = sent->step_id == NULL ? 0 : strlen (sent->step_id);
-  if (length < MIN_STEP_ID || length > MAX_STEP_ID)
-    fail (sent, YL_ERROR_INVALID, "一步要有自己的编号（step_id），8 至 64 个字符。");
+  if (!steps_is_id (sent->step_id))
+    fail (sent, YL_ERROR_INVALID, STEPS_NO_ID);
   if (!g_strv_contains (kinds, sent->kind))
     fail (sent, YL_ERROR_INVALID, "没有这一种操作。");
   if ((sent->undo == 0) == (sent->changes->len == 0))
@@ -245,6 +251,12 @@ say_done (Server *server, const Request *request, const YlStepAnswer *answer)
   return reply;
 }
 
+Reply *
+steps_reply (Server *server, const Request *request, const YlStepAnswer *answer)
+{
+  return answer->conflicts->len > 0 ? say_conflicts (answer) : say_done (server, request, answer);
+}
+
 static Reply *
 apply (Server *server, const Request *request, const Sent *sent)
 {
@@ -260,7 +272,7 @@ apply (Server *server, const Request *request, const Sent *sent)
                                         : yl_desk_undo (server->desk, sent->undo, &step, &error);
   if (answer == NULL)
     return reply_new_error (error);
-  return answer->conflicts->len > 0 ? say_conflicts (answer) : say_done (server, request, answer);
+  return steps_reply (server, request, answer);
 }
 
 Reply *

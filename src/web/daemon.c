@@ -89,7 +89,11 @@ begin (Server *server,
   routes_find (request);
   *out_request = request;
   Reply *refusal = guard_refuse (server, request);
-  return refusal == NULL ? MHD_YES : reply_send (refusal, connection);
+  if (refusal != NULL)
+    return reply_send (refusal, connection);
+  if ((request->route->rules & ROUTE_HAS_FILE) != 0)
+    request_begin_spool (request, &server->n_spools);
+  return MHD_YES;
 }
 
 static enum MHD_Result

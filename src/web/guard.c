@@ -78,26 +78,24 @@ holds_mark (const Server *server, const Request *request)
 }
 
 static gboolean
-is_type (const Request *request, const char *wanted)
-{
-  const char *type = request->heads[HEAD_TYPE];
-  const gsize length = strlen (wanted);
-  return type != NULL && g_ascii_strncasecmp (type, wanted, length) == 0
-         && (type[length] == '\0' || type[length] == ';' || type[length] == ' ');
-}
-
-static gboolean
 holds_json (const Server *server, const Request *request)
 {
   (void) server;
-  return is_type (request, "application/json");
+  return request_is_of_type (request, "application/json");
 }
 
 static gboolean
 holds_form (const Server *server, const Request *request)
 {
   (void) server;
-  return is_type (request, "application/x-www-form-urlencoded");
+  return request_is_of_type (request, "application/x-www-form-urlencoded");
+}
+
+static gboolean
+holds_file (const Server *server, const Request *request)
+{
+  (void) server;
+  return request_is_of_type (request, TYPE_FILE) || request_is_of_type (request, TYPE_PASTE);
 }
 
 /* What is sent without its length is counted as it comes. */
@@ -105,9 +103,27 @@ static gboolean
 holds_length (const Server *server, const Request *request)
 {
   const char *length = request->heads[HEAD_LENGTH];
+  const gboolean is_file = (request->route->rules & ROUTE_HAS_FILE) != 0;
   guint64 n = 0;
   (void) server;
-  return length == NULL || g_ascii_string_to_unsigned (length, 10, 0, MAX_BODY_BYTES, &n, NULL);
+  return is_file || length == NULL
+         || g_ascii_string_to_unsigned (length, 10, 0, MAX_BODY_BYTES, &n, NULL);
+}
+
+static gboolean
+holds_file_length (const Server *server, const Request *request)
+{
+  const char *length = request->heads[HEAD_LENGTH];
+  guint64 n = 0;
+  (void) server;
+  return length == NULL || g_ascii_string_to_unsigned (length, 10, 0, MAX_FILE_BYTES, &n, NULL);
+}
+
+static gboolean
+holds_spools (const Server *server, const Request *request)
+{
+  (void) request;
+  return server->n_spools < MAX_SPOOLS;
 }
 
 /* In this order; the first that does not hold is the answer. */
@@ -127,9 +143,13 @@ static const struct
   { ROUTE_HAS_SECRET, holds_secret, MHD_HTTP_FORBIDDEN,
     "本页没有凭据：请重新运行 yanglu serve 打开页面。" },
   { ROUTE_WRITES, holds_mark, MHD_HTTP_FORBIDDEN, "请求不是由本页发出的，不予受理。" },
-  { ROUTE_WRITES, holds_json, MHD_HTTP_UNSUPPORTED_MEDIA_TYPE, "内容应为 application/json。" },
+  { ROUTE_HAS_JSON, holds_json, MHD_HTTP_UNSUPPORTED_MEDIA_TYPE, "内容应为 application/json。" },
   { ROUTE_IS_ENTRANCE, holds_form, MHD_HTTP_UNSUPPORTED_MEDIA_TYPE, "内容应为表单。" },
+  { ROUTE_HAS_FILE, holds_file, MHD_HTTP_UNSUPPORTED_MEDIA_TYPE,
+    "内容应为 " TYPE_FILE " 或 " TYPE_PASTE "。" },
   { 0, holds_length, MHD_HTTP_CONTENT_TOO_LARGE, "内容过长：一次最多 8 MiB。" },
+  { ROUTE_HAS_FILE, holds_file_length, MHD_HTTP_CONTENT_TOO_LARGE, "文件过大：最多 64 MiB。" },
+  { ROUTE_HAS_FILE, holds_spools, MHD_HTTP_SERVICE_UNAVAILABLE, "正在接收别的文件，请稍后再试。" },
 };
 
 Reply *

@@ -5,6 +5,13 @@
 #include <microhttpd.h>
 
 #define MAX_BODY_BYTES ((gsize) 8 * 1024 * 1024)
+#define MAX_FILE_BYTES ((gsize) 64 * 1024 * 1024)
+/* Files that are being sent at a time. */
+#define MAX_SPOOLS 4u
+
+/* What a file, and what rows that are pasted, are sent as. */
+#define TYPE_FILE "application/octet-stream"
+#define TYPE_PASTE "text/tab-separated-values"
 
 /* What the server says of a request; statuses are those of HTTP. */
 typedef struct
@@ -54,11 +61,19 @@ typedef struct
   const char *heads[N_HEADS];
   gboolean is_sent_twice; /* one of them */
   GString *body;
-  Reply *reply; /* (nullable): made while the request waited */
+  int spool; /* a file without a name in the place of @body; -1: none, or it could not be written */
+  guint *n_spools;    /* (nullable): where this one is counted */
+  gsize n_file_bytes; /* that were sent */
+  Reply *reply;       /* (nullable): made while the request waited */
 } Request;
 
 Request *request_new (struct MHD_Connection *connection, const char *method, const char *path);
 void request_free (Request *request);
+/* The body goes to a file of its own; one that cannot be written is passed over, and then answered. */
+void request_begin_spool (Request *request, guint *n_spools);
+/* (transfer full): -1: it could not be written */
+int request_steal_spool (Request *request);
+gboolean request_is_of_type (const Request *request, const char *type);
 /* What is answered later keeps nobody else waiting. */
 void request_wait (Request *request);
 /* @reply: (transfer full) */

@@ -1,6 +1,10 @@
 #include "request-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char *const head_names[] = {
   [HEAD_HOST] = "Host",
@@ -35,8 +39,79 @@ request_new (struct MHD_Connection *connection, const char *method, const char *
   request->method = method;
   request->path = g_strdup (path);
   request->body = g_string_new (NULL);
+  request->spool = -1;
   MHD_get_connection_values (connection, MHD_HEADER_KIND, take_head, request);
   return request;
+}
+
+/* Not in a folder that others see: its name goes as soon as it is there. */
+static int
+open_spool (void)
+{
+  const int file = open (g_get_tmp_dir (), O_TMPFILE | O_RDWR | O_EXCL | O_CLOEXEC, 0600);
+  if (file >= 0)
+    return file;
+  g_autofree char *path = NULL;
+  const int named = g_file_open_tmp ("yanglu-XXXXXX", &path, NULL);
+  if (named >= 0)
+    g_unlink (path);
+  return named;
+}
+
+static void
+end_spool (Request *request)
+{
+  if (request->spool >= 0)
+    close (request->spool);
+  request->spool = -1;
+  if (request->n_spools != NULL)
+    (*request->n_spools)--;
+  request->n_spools = NULL;
+}
+
+void
+request_begin_spool (Request *request, guint *n_spools)
+{
+  request->spool = open_spool ();
+  request->n_spools = n_spools;
+  (*n_spools)++;
+}
+
+int
+request_steal_spool (Request *request)
+{
+  const int file = request->spool;
+  request->spool = -1;
+  end_spool (request);
+  return file;
+}
+
+static void
+spool (Request *request, const char *bytes, gsize n_bytes)
+{
+  while (request->spool >= 0 && n_bytes > 0)
+    {
+      const gssize n = write (request->spool, bytes, n_bytes);
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        {
+          close (request->spool);
+          request->spool = -1;
+          return;
+        }
+      bytes += n;
+      n_bytes -= (gsize) n;
+    }
+}
+
+gboolean
+request_is_of_type (const Request *request, const char *type)
+{
+  const char *sent = request->heads[HEAD_TYPE];
+  const gsize length = strlen (type);
+  return sent != NULL && g_ascii_strncasecmp (sent, type, length) == 0
+         && (sent[length] == '\0' || sent[length] == ';' || sent[length] == ' ');
 }
 
 void
@@ -45,6 +120,7 @@ request_free (Request *request)
   if (request == NULL)
     return;
   g_clear_pointer (&request->reply, reply_free);
+  end_spool (request);
   g_string_free (request->body, TRUE);
   g_free (request->path);
   g_free (request);
@@ -71,6 +147,14 @@ request_go_on (Request *request, Reply *reply)
 gboolean
 request_add (Request *request, const char *bytes, gsize n_bytes)
 {
+  if (request->n_spools != NULL)
+    {
+      if (n_bytes > MAX_FILE_BYTES - request->n_file_bytes)
+        return FALSE;
+      request->n_file_bytes += n_bytes;
+      spool (request, bytes, n_bytes);
+      return TRUE;
+    }
   if (n_bytes > MAX_BODY_BYTES - request->body->len)
     return FALSE;
   g_string_append_len (request->body, bytes, (gssize) n_bytes);

@@ -1,6 +1,7 @@
 #include "yanglu/web/serve.h"
 
 #include "door-private.h"
+#include "uploads-private.h"
 
 #include "yanglu/base/error.h"
 
@@ -69,11 +70,11 @@ forget_page (gpointer none)
   return G_SOURCE_REMOVE;
 }
 
-/* Exports that are being made hold their requests: they end first. */
+/* Exports that are being made, and files that are being read, hold their requests: they end first. */
 static void
-wait_for_exports (const Server *server)
+wait_for_answers (const Server *server)
 {
-  while (server->n_exports > 0)
+  while (server->n_exports > 0 || server->n_readings > 0)
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -84,7 +85,7 @@ run_loop (Server *server)
                             g_unix_signal_add (SIGTERM, leave, server) };
   daily_begin (server);
   g_main_loop_run (server->loop);
-  wait_for_exports (server);
+  wait_for_answers (server);
   daily_end (server);
   for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
     g_source_remove (sources[i]);
@@ -119,6 +120,7 @@ static void
 clear_server (Server *server)
 {
   daemon_stop (server);
+  g_clear_pointer (&server->uploads, g_ptr_array_unref);
   entrance_clear (&server->entrance);
   g_clear_pointer (&server->desk, yl_desk_free);
   g_clear_pointer (&server->loop, g_main_loop_unref);
@@ -140,6 +142,7 @@ yl_serve_run (const YlServeOptions *options, GError **error)
       return FALSE;
     }
   server.loop = g_main_loop_new (NULL, FALSE);
+  server.uploads = g_ptr_array_new_with_free_func ((GDestroyNotify) upload_free);
   const gboolean is_served = serve (&server, options, error);
   clear_server (&server);
   return is_served;

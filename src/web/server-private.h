@@ -24,7 +24,10 @@ typedef struct
   char *cookie_name; /* cookies know no port: each server's has another name */
   struct MHD_Daemon *daemons[2];
   GSource *sources[2];
-  guint n_exports; /* that are being made */
+  guint n_exports;    /* that are being made */
+  guint n_readings;   /* of files that were sent */
+  guint n_spools;     /* of files that are being sent */
+  GPtrArray *uploads; /* of Upload, the oldest first */
   Daily daily;
   GMainLoop *loop;
 } Server;
@@ -36,6 +39,8 @@ typedef enum
   ROUTE_HAS_COOKIE = 1 << 1,
   ROUTE_HAS_SECRET = 1 << 2,
   ROUTE_WRITES = 1 << 3,
+  ROUTE_HAS_JSON = 1 << 4, /* its body */
+  ROUTE_HAS_FILE = 1 << 5, /* its body, which goes to a file of its own */
 } RouteRules;
 
 struct Route
@@ -74,6 +79,11 @@ void daily_end (Server *server);
 void state_write (YlJsonSink *json, Server *server, const Request *request);
 /* One finding, with the row of the record that it is of. */
 void state_write_finding (YlJsonSink *json, const YlDeskFigures *figures, gsize index);
+/* What it says, in the object that is open; not where. */
+void state_write_finding_text (YlJsonSink *json, const YlFinding *finding);
+void state_write_counts (YlJsonSink *json, const YlFindings *findings);
+/* The figures in sight, before and after; each budget (nullable). */
+void state_write_compared (YlJsonSink *json, const YlBudget *before, const YlBudget *after);
 
 /* How many findings are told at once. */
 #define N_FINDINGS_TOLD 500u
@@ -82,10 +92,21 @@ void state_write_finding (YlJsonSink *json, const YlDeskFigures *figures, gsize 
 #define MAX_STEP_ROWS 5000u
 #define MAX_STEP_CELLS 100000u
 
+/* api-steps.c */
+
+/* (transfer full): what a step came to: done, or conflicts. */
+Reply *steps_reply (Server *server, const Request *request, const YlStepAnswer *answer);
+/* Whether @step_id (nullable) is one that a page may give a step. */
+gboolean steps_is_id (const char *step_id);
+#define STEPS_NO_ID "一步要有自己的编号（step_id），8 至 64 个字符。"
+
 /* api-….c */
 Reply *api_record (Server *server, Request *request);
 Reply *api_sheet (Server *server, Request *request);
 Reply *api_steps (Server *server, Request *request);
+Reply *api_upload (Server *server, Request *request);
+Reply *api_upload_again (Server *server, Request *request);
+Reply *api_upload_forget (Server *server, Request *request);
 Reply *api_changes (Server *server, Request *request);
 Reply *api_findings (Server *server, Request *request);
 Reply *api_working (Server *server, Request *request);

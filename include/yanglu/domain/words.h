@@ -48,6 +48,15 @@ const YlSpelling *yl_words_get (const YlWords *words, YlWordList list, guint *ou
 /** yl_words_get_usual: (transfer none) (nullable): the first spelling of @key. */
 const char *yl_words_get_usual (const YlWords *words, YlWordList list, const char *key);
 
+/** yl_words_mend: what somebody said of one table: a head that is @written so (of several rows "桩号 起点") means @key,
+ * whatever else it could be; %NULL: it is not read. The last one said of a head counts. */
+void yl_words_mend (YlWords *words, YlWordList list, const char *written, const char *key);
+/** yl_words_find_mend: whether that was said; *@out_key (nullable): what it means. */
+gboolean yl_words_find_mend (const YlWords *words,
+                             YlWordList list,
+                             const char *written,
+                             const char **out_key);
+
 /** yl_words_find: (nullable): the spelling that @text is to the byte; costs no search. */
 const YlSpelling *yl_words_find (const YlWords *words, YlWordList list, YlText text);
 /** yl_words_find_inside: (nullable): the first of the list that stands anywhere in @text. */

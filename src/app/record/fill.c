@@ -3,6 +3,7 @@
 #include "yanglu/app/record/other.h"
 #include "yanglu/base/decimal.h"
 #include "yanglu/base/error.h"
+#include "yanglu/io/import/taking.h"
 
 #include <string.h>
 
@@ -16,6 +17,7 @@ typedef struct
   const char *source; /* (nullable): the sheet of the last of them */
   guint64 standing;   /* 1 << column of those that it has */
   guint64 said;       /* of those in which something stands */
+  gboolean is_marked; /* by mark_standing() */
 } Filled;
 
 struct _YlRecordFill
@@ -180,6 +182,14 @@ note_column (Filled *filled, guint column, gboolean is_blank)
   filled->said |= is_blank ? 0 : G_GUINT64_CONSTANT (1) << column;
 }
 
+/* 1, 2, 3 say where a row stands, which the record keeps by itself. */
+static gboolean
+is_ordinal (const YlRecordFill *fill, const YlTypedCell *cell)
+{
+  return cell->key == NULL
+         && yl_taking_find_needless (fill->words, cell->head) == YL_NEEDLESS_ORDINAL;
+}
+
 /* What has no column of its own, or whose column is taken, goes under its head. */
 static void
 take_cell (
@@ -191,7 +201,7 @@ take_cell (
       name == NULL ? filled->sheet->n_columns : yl_record_sheet_find_column (filled->sheet, name);
   if (column < filled->sheet->n_columns)
     note_column (filled, column, is_blank);
-  if (is_blank)
+  if (is_blank || is_ordinal (fill, cell))
     return;
   g_autofree char *text = make_text (fill, cell);
   if (column < filled->sheet->n_columns && !has_cell (cells, column))
@@ -211,6 +221,13 @@ get_row (Filled *filled)
   return cells;
 }
 
+static Filled *
+find_filled (YlRecordFill *fill, const YlRecordForm *form)
+{
+  guint n = 0;
+  return &g_array_index (fill->filled, Filled, (guint) (form - yl_record_forms_get (&n)));
+}
+
 static void
 take_row (gpointer self, const YlTypedRow *row)
 {
@@ -218,9 +235,7 @@ take_row (gpointer self, const YlTypedRow *row)
   const YlRecordForm *form = yl_record_form_find (row->sheet);
   if (form == NULL)
     return;
-  guint n_forms = 0;
-  Filled *filled =
-      &g_array_index (fill->filled, Filled, (guint) (form - yl_record_forms_get (&n_forms)));
+  Filled *filled = find_filled (fill, form);
   const gboolean is_other_sheet = g_strcmp0 (filled->source, row->source) != 0;
   if (filled->file != fill->file || (is_other_sheet && !row->is_more))
     {
@@ -243,7 +258,7 @@ take_row (gpointer self, const YlTypedRow *row)
 YlTypedSink
 yl_record_fill_get_sink (YlRecordFill *fill)
 {
-  return (YlTypedSink){ take_row, fill };
+  return (YlTypedSink){ .take = take_row, .self = fill };
 }
 
 guint
@@ -251,6 +266,50 @@ yl_record_fill_get_n (const YlRecordFill *fill, const YlRecordForm *form)
 {
   guint n = 0;
   return g_array_index (fill->filled, Filled, (guint) (form - yl_record_forms_get (&n))).rows->len;
+}
+
+/* A column that says something by standing there, and in which nothing stands: the sign for nothing in each row. */
+static void
+mark_standing (YlRecordFill *fill, Filled *filled)
+{
+  if (filled->is_marked)
+    return;
+  filled->is_marked = TRUE;
+  guint n_blanks = 0;
+  const char *nothing = yl_words_get (fill->words, YL_WORDS_BLANK, &n_blanks)->text;
+  for (guint column = 0; column < filled->sheet->n_columns; column++)
+    {
+      const guint64 bit = G_GUINT64_CONSTANT (1) << column;
+      if ((filled->standing & bit) == 0 || (filled->said & bit) != 0
+          || !yl_record_column_is_saying (filled->sheet->columns[column]))
+        continue;
+      for (guint row = 0; row < filled->rows->len; row++)
+        put (fill, g_ptr_array_index (filled->rows, row), column, g_strdup (nothing));
+    }
+}
+
+const YlCellChange *
+yl_record_fill_get_row (YlRecordFill *fill, const YlRecordForm *form, guint index, guint *out_n)
+{
+  Filled *filled = find_filled (fill, form);
+  mark_standing (fill, filled);
+  g_return_val_if_fail (index < filled->rows->len, NULL);
+  const GArray *cells = g_ptr_array_index (filled->rows, index);
+  *out_n = cells->len;
+  return (const YlCellChange *) (gpointer) cells->data;
+}
+
+/* What stands under heads that no column is for has no head of its own. */
+guint64
+yl_record_fill_get_standing (YlRecordFill *fill, const YlRecordForm *form)
+{
+  const Filled *filled = find_filled (fill, form);
+  const guint other = yl_record_sheet_find_column (filled->sheet, YL_RECORD_OTHER);
+  guint64 standing = filled->standing;
+  for (guint row = 0; row < filled->rows->len; row++)
+    if (has_cell (g_ptr_array_index (filled->rows, row), other))
+      standing |= G_GUINT64_CONSTANT (1) << other;
+  return standing;
 }
 
 /* Rows that stand in the sheet now. */
@@ -326,23 +385,6 @@ add_rows (YlRecordFill *fill, const Filled *filled)
                              .cells = (const YlCellChange *) (gpointer) cells->data,
                              .n_cells = cells->len };
       g_array_append_val (fill->changes, add);
-    }
-}
-
-/* A column that says something by standing there, and in which nothing stands: the sign for nothing in each row. */
-static void
-mark_standing (YlRecordFill *fill, Filled *filled)
-{
-  guint n_blanks = 0;
-  const char *nothing = yl_words_get (fill->words, YL_WORDS_BLANK, &n_blanks)->text;
-  for (guint column = 0; column < filled->sheet->n_columns; column++)
-    {
-      const guint64 bit = G_GUINT64_CONSTANT (1) << column;
-      if ((filled->standing & bit) == 0 || (filled->said & bit) != 0
-          || !yl_record_column_is_saying (filled->sheet->columns[column]))
-        continue;
-      for (guint row = 0; row < filled->rows->len; row++)
-        put (fill, g_ptr_array_index (filled->rows, row), column, g_strdup (nothing));
     }
 }
 

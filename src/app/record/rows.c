@@ -33,7 +33,8 @@ struct _YlRecordRows
   gatomicrefcount n_holders;
   Texts *texts; /* g_atomic_rc_box_…() */
   gint64 revision;
-  GArray *sheets; /* of HeldSheet, in the order of the forms */
+  GArray *sheets;     /* of HeldSheet, in the order of the forms */
+  YlRecordRows *base; /* (nullable): what these were made of, and share texts with */
 };
 
 static void
@@ -241,6 +242,7 @@ yl_record_rows_unref (YlRecordRows *rows)
     return;
   g_array_unref (rows->sheets);
   g_atomic_rc_box_release_full (rows->texts, clear_texts);
+  g_clear_pointer (&rows->base, yl_record_rows_unref);
   g_free (rows);
 }
 
@@ -300,6 +302,123 @@ yl_record_rows_find_column (const YlRecordRows *rows,
     if (strcmp (name, columns[i]) == 0)
       return columns[i];
   return NULL;
+}
+
+/* Rows as they would stand. */
+
+/* What a step does to one sheet. */
+typedef struct
+{
+  YlRecordRows *rows;
+  const HeldSheet *old;
+  HeldSheet *sheet;
+  GHashTable *touched; /* id → YlChange that sets or drops it */
+  GHashTable *added;   /* id of the row before ("" none, NULL all) → GPtrArray of YlChange */
+} Changing;
+
+/* NULL, behind which all stand, is no key of a table of texts. */
+#define BEHIND_ALL "\t"
+
+static const char **
+copy_cells (const Changing *changing, const char *const *cells)
+{
+  const guint n = changing->sheet->n_columns;
+  const char **copy = yl_arena_own (changing->rows->texts->arena, g_new (const char *, n), g_free);
+  for (guint i = 0; i < n; i++)
+    copy[i] = cells == NULL ? "" : cells[i];
+  return copy;
+}
+
+static void
+put_row (const Changing *changing, const YlHeldRow *row, const YlChange *change)
+{
+  YlArena *arena = changing->rows->texts->arena;
+  YlHeldRow put = *row;
+  if (change != NULL)
+    {
+      const char **cells = copy_cells (changing, row->cells);
+      for (guint i = 0; i < change->n_cells; i++)
+        {
+          cells[change->cells[i].column] = yl_arena_keep_once (arena, change->cells[i].text);
+          changing->sheet->is_typed[change->cells[i].column] = TRUE;
+        }
+      put.cells = cells;
+    }
+  g_array_append_val (changing->sheet->rows, put);
+}
+
+static void
+put_added (const Changing *changing, const char *after)
+{
+  const GPtrArray *added = g_hash_table_lookup (changing->added, after);
+  for (guint i = 0; added != NULL && i < added->len; i++)
+    {
+      const YlChange *change = g_ptr_array_index (added, i);
+      const YlHeldRow blank = { yl_arena_keep (changing->rows->texts->arena, change->id), 0, 0,
+                                NULL };
+      put_row (changing, &blank, change);
+    }
+}
+
+static void
+note_change (const Changing *changing, const YlChange *change)
+{
+  if (change->kind != YL_CHANGE_ADD)
+    {
+      g_hash_table_insert (changing->touched, (gpointer) change->id, (gpointer) change);
+      return;
+    }
+  const char *after = change->after == NULL ? BEHIND_ALL : change->after;
+  GPtrArray *added = g_hash_table_lookup (changing->added, after);
+  if (added == NULL)
+    {
+      added = g_ptr_array_new ();
+      g_hash_table_insert (changing->added, (gpointer) after, added);
+    }
+  g_ptr_array_add (added, (gpointer) change);
+}
+
+static void
+change_sheet (const Changing *changing)
+{
+  put_added (changing, "");
+  for (guint i = 0; i < changing->old->rows->len; i++)
+    {
+      const YlHeldRow *row = &g_array_index (changing->old->rows, YlHeldRow, i);
+      const YlChange *change = g_hash_table_lookup (changing->touched, row->id);
+      if (change == NULL || change->kind == YL_CHANGE_SET)
+        put_row (changing, row, change);
+      put_added (changing, row->id);
+    }
+  put_added (changing, BEHIND_ALL);
+}
+
+YlRecordRows *
+yl_record_rows_change (YlRecordRows *rows, const YlChange *changes, gsize n_changes)
+{
+  Texts *texts = g_atomic_rc_box_new0 (Texts);
+  texts->arena = yl_arena_new ();
+  YlRecordRows *changed = rows_new (texts, rows->revision);
+  changed->base = yl_record_rows_ref (rows);
+  for (guint i = 0; i < rows->sheets->len; i++)
+    {
+      const HeldSheet *old = &g_array_index (rows->sheets, HeldSheet, i);
+      HeldSheet sheet = {
+        old->form, old->columns, old->n_columns, g_array_new (FALSE, FALSE, sizeof (YlHeldRow)),
+        yl_arena_own (texts->arena,
+                      g_memdup2 (old->is_typed, old->n_columns * sizeof *old->is_typed), g_free)
+      };
+      g_autoptr (GHashTable) touched = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
+      g_autoptr (GHashTable) added = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, NULL,
+                                                            (GDestroyNotify) g_ptr_array_unref);
+      const Changing changing = { changed, old, &sheet, touched, added };
+      for (gsize k = 0; k < n_changes; k++)
+        if (strcmp (changes[k].sheet->name, old->form->name) == 0)
+          note_change (&changing, &changes[k]);
+      change_sheet (&changing);
+      g_array_append_val (changed->sheets, sheet);
+    }
+  return changed;
 }
 
 /* Handing the rows on. */

@@ -36,6 +36,8 @@ is_newer (const YlHeadNames *names, guint year, guint there)
 static Standing
 compare (const YlHeadNames *names, const YlHeadMatch *match, const YlHeadMatch *there)
 {
+  if (match->is_said != there->is_said)
+    return match->is_said ? BETTER : WORSE;
   if (match->side != there->side && match->side != YL_HEAD_SIDE_NONE
       && there->side != YL_HEAD_SIDE_NONE)
     return match->side == YL_HEAD_SIDE_NAME ? BETTER : WORSE;
@@ -198,7 +200,10 @@ take_cell (HeadCandidate *candidate, const YlHeadNames *names, const HeadPath *p
 {
   YlHeadMatch match;
   g_autofree char *written = path->n == 0 ? g_strdup ("") : join (path, 0, path->n, " ");
-  if (path->n > 0 && match_path (names, path, &match))
+  const gboolean is_said = path->n > 0 && yl_head_match_mended (names, written, &match);
+  if (is_said && match.column == YL_HEADS_MAX)
+    candidate->n_below += path->is_lowest ? 1 : 0;
+  else if (is_said || (path->n > 0 && match_path (names, path, &match)))
     {
       place (candidate, names, &match, cell, written);
       candidate->n_below += path->is_lowest ? 1 : 0;

@@ -337,3 +337,21 @@ yl_head_match (const YlHeadNames *names, const char *text, YlHeadMatch *out_matc
   *out_match = match;
   return TRUE;
 }
+
+gboolean
+yl_head_match_mended (const YlHeadNames *names, const char *written, YlHeadMatch *out_match)
+{
+  const char *key = NULL;
+  if (!yl_words_find_mend (names->words, names->list, written, &key))
+    return FALSE;
+  *out_match = (YlHeadMatch){ .column = YL_HEADS_MAX, .is_said = TRUE };
+  const char *usual = key == NULL ? NULL : yl_words_get_usual (names->words, names->list, key);
+  const YlSpelling *said = usual == NULL ? NULL : find_name (names, usual);
+  if (said == NULL || said->member >= YL_HEADS_MAX)
+    return TRUE;
+  g_auto (YlHeadText) head;
+  yl_head_text_init (&head, written);
+  out_match->column = names->columns[said->member];
+  out_match->unit = unit_inside (names->words, head.inside->str);
+  return TRUE;
+}

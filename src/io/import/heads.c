@@ -36,7 +36,8 @@ struct _YlHeadFinder
   guint n_best;         /* columns recognised by the best miss */
   guint64 best_columns;
   YlRowId best_row;
-  char *best_seen; /* (nullable): what stood in it */
+  char *best_seen;         /* (nullable): what stood in it */
+  GPtrArray *best_written; /* (nullable): over each cell */
 };
 
 YlHeadFinder *
@@ -82,6 +83,7 @@ yl_head_finder_free (YlHeadFinder *finder)
   g_hash_table_unref (finder->names.known);
   g_free (finder->begin);
   g_free (finder->best_seen);
+  g_clear_pointer (&finder->best_written, g_ptr_array_unref);
   g_free (finder);
 }
 
@@ -136,6 +138,8 @@ note_miss (YlHeadFinder *finder, const HeadCandidate *heads, YlRowId row_number)
     return;
   g_free (finder->best_seen);
   finder->best_seen = g_steal_pointer (&seen);
+  g_clear_pointer (&finder->best_written, g_ptr_array_unref);
+  finder->best_written = g_ptr_array_ref (heads->written);
   finder->n_best = heads->n_columns;
   finder->best_columns = heads->columns;
   finder->best_row = row_number;
@@ -371,6 +375,12 @@ const GPtrArray *
 yl_head_finder_get_written (const YlHeadFinder *finder)
 {
   return finder->heads == NULL ? NULL : finder->heads->written;
+}
+
+const GPtrArray *
+yl_head_finder_get_missed (const YlHeadFinder *finder)
+{
+  return finder->best_written;
 }
 
 YlText

@@ -89,3 +89,11 @@ yl_typed_end (const YlTypedSink *sink, const YlTypedRow *row, GArray *typed)
     sink->take (sink->self, &told);
   g_array_unref (typed);
 }
+
+void
+yl_typed_miss (const YlTypedSink *sink, const YlHeadFinder *finder, const char *sheet)
+{
+  const GPtrArray *heads = yl_head_finder_get_missed (finder);
+  if (sink->miss != NULL && heads != NULL)
+    sink->miss (sink->self, sheet, heads);
+}

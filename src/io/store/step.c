@@ -213,8 +213,8 @@ change_row (
   return TRUE;
 }
 
-static char *
-draw_id (void)
+char *
+yl_record_draw_id (void)
 {
   return g_strdup_printf ("%08x%08x", g_random_int (), g_random_int ());
 }
@@ -258,7 +258,7 @@ add_rows (YlRecord *record,
   for (guint i = 0; i < same->len; i++)
     {
       const YlChange *added = &step->changes[g_array_index (same, gsize, i)];
-      g_autofree char *id = added->id == NULL ? draw_id () : g_strdup (added->id);
+      g_autofree char *id = added->id == NULL ? yl_record_draw_id () : g_strdup (added->id);
       Delta *delta = deltas_get (deltas, record, sheet, id, error);
       if (delta == NULL)
         return FALSE;

@@ -22,6 +22,13 @@ YlTypedSink yl_record_fill_get_sink (YlRecordFill *fill);
 /** yl_record_fill_get_n: rows that @form will get. */
 guint yl_record_fill_get_n (const YlRecordFill *fill, const YlRecordForm *form);
 
+/** yl_record_fill_get_row: (array length=out_n): the cells of the row @index of @form; what is not among them is
+ * blank. */
+const YlCellChange *
+yl_record_fill_get_row (YlRecordFill *fill, const YlRecordForm *form, guint index, guint *out_n);
+/** yl_record_fill_get_standing: 1 << column of every column that the files have of @form. */
+guint64 yl_record_fill_get_standing (YlRecordFill *fill, const YlRecordForm *form);
+
 /**
  * yl_record_fill_make: (transfer none) (array length=out_n): the changes: rows added behind those there are.
  * @replaces: rows that stand in a sheet that gets some are dropped

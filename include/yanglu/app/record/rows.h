@@ -34,6 +34,10 @@ YlRecordRows *yl_record_rows_ref (YlRecordRows *rows);
 void yl_record_rows_unref (YlRecordRows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRecordRows, yl_record_rows_unref)
 
+/** yl_record_rows_change: (transfer full): @rows as they would stand after a step of @changes (array length=n_changes), of
+ * which each row that is added has an id. */
+YlRecordRows *yl_record_rows_change (YlRecordRows *rows, const YlChange *changes, gsize n_changes);
+
 gint64 yl_record_rows_get_revision (const YlRecordRows *rows);
 guint yl_record_rows_get_n (const YlRecordRows *rows, const YlRecordForm *form);
 /** yl_record_rows_get: the row whose number is @index + 1. */

@@ -36,11 +36,17 @@ typedef struct
   YlHeadUnit unit;
   guint rank; /* 0: it is a spelling as it stands; the smaller, the better */
   YlHeadSide side;
-  guint year; /* of a list of roads: 2020 of 2020年里程; 0 */
+  guint year;       /* of a list of roads: 2020 of 2020年里程; 0 */
+  gboolean is_said; /* somebody said so: before all that is found */
 } YlHeadMatch;
 
 /** yl_head_match: whether @text is a spelling, as it stands or by its parts; else @out_match is untouched. */
 gboolean yl_head_match (const YlHeadNames *names, const char *text, YlHeadMatch *out_match);
+
+/** yl_head_match_mended: whether somebody said (yl_words_mend()) what the head @written is: its column is
+ * %YL_HEADS_MAX where it is not to be read. */
+gboolean
+yl_head_match_mended (const YlHeadNames *names, const char *written, YlHeadMatch *out_match);
 
 /** yl_head_to_usual: (transfer full): @text, compared as YlHeadText does, with each of its parts in the first
  * spelling of that part: 是否断头 for 是否为断头路路段. Field codes fall away, and so does a year in a list of roads. */

@@ -74,6 +74,10 @@ guint64 yl_head_finder_get_columns (const YlHeadFinder *finder);
  * heads of ours or not, "" for nothing; valid until the next call of take. */
 const GPtrArray *yl_head_finder_get_written (const YlHeadFinder *finder);
 
+/** yl_head_finder_get_missed: (transfer none) (nullable) (element-type utf8): of a table never found: what stands over
+ * each cell of the rows that were nearest to heads. */
+const GPtrArray *yl_head_finder_get_missed (const YlHeadFinder *finder);
+
 /** yl_head_finder_cell: the trimmed cell of @column; empty where the column or the cell is not. */
 YlText
 yl_head_finder_cell (const YlHeadFinder *finder, guint column, const YlText *cells, guint n_cells);

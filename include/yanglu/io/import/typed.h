@@ -31,8 +31,14 @@ typedef struct
 typedef struct
 {
   void (*take) (gpointer self, const YlTypedRow *row); /* (nullable): nobody does */
+  /* (nullable): told of a table that was not found: what stands in @heads (element-type utf8), over each cell of the
+   * rows that were nearest to its heads */
+  void (*miss) (gpointer self, const char *sheet, const GPtrArray *heads);
   gpointer self;
 } YlTypedSink;
+
+/** yl_typed_miss: tells @sink that @finder did not find the table @sheet, called as in the entry workbook. */
+void yl_typed_miss (const YlTypedSink *sink, const YlHeadFinder *finder, const char *sheet);
 
 /** yl_typed_begin: (transfer full): an array of YlTypedCell with what stands in @cells below the heads of @finder,
  * what is not read included. */

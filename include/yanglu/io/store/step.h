@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 /** Most that one step may say, as JSON. */
 #define YL_STEP_MAX_BYTES ((gsize) 16 * 1024 * 1024)
 
+/** yl_record_draw_id: (transfer full): for a row that is added. */
+char *yl_record_draw_id (void);
+
 typedef enum
 {
   YL_CHANGE_SET,

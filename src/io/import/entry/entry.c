@@ -496,6 +496,14 @@ take_key (YlEntryImport *import, const YlTableRow *row)
 }
 
 static void
+report_missing (const YlEntryImport *import)
+{
+  yl_head_finder_report_missing (import->finder, import->context.file, import->context.findings);
+  const YlImportTable *table = import->wanted != NULL ? import->wanted : import->table;
+  yl_typed_miss (&import->typed, import->finder, table->sheet);
+}
+
+static void
 tell_typed (const YlEntryImport *import, const YlTableRow *row)
 {
   const YlImportTable *table = import->table;
@@ -611,7 +619,7 @@ end_read (YlEntryImport *import)
   if (was_read)
     keep_read (import);
   else if (import->has_text && import->wanted == NULL)
-    yl_head_finder_report_missing (import->finder, import->context.file, import->context.findings);
+    report_missing (import);
 }
 
 static void
@@ -646,7 +654,7 @@ yl_entry_import_end (YlEntryImport *import)
 {
   if (import->wanted == NULL || import->found != NULL)
     return;
-  yl_head_finder_report_missing (import->finder, import->context.file, import->context.findings);
+  report_missing (import);
 }
 
 void

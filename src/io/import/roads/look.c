@@ -30,7 +30,7 @@ yl_road_look_new (YlRoadImport *import)
   own.intake = NULL;
   own.inventory = NULL;
   own.roads = (YlRoadSink){ take_road, look };
-  own.typed = (YlTypedSink){ NULL, NULL };
+  own.typed = (YlTypedSink){ NULL, NULL, NULL };
   look->import = yl_road_import_new (&own);
   look->import->takes_structures = TRUE;
   look->rows = yl_road_import_get_sink (look->import);

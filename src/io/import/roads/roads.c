@@ -469,7 +469,10 @@ yl_road_import_end (YlRoadImport *import)
   if (import->tally.n_tables == 0 && import->structures != NULL)
     report_structures (import);
   else if (import->tally.n_tables == 0)
-    yl_head_finder_report_missing (import->finder, request->file, request->findings);
+    {
+      yl_head_finder_report_missing (import->finder, request->file, request->findings);
+      yl_typed_miss (&request->typed, import->finder, YL_LIST_ROADS);
+    }
   else if (import->tally.n_rows == 0)
     report_empty (request);
   choose (import);
