@@ -571,6 +571,55 @@ sums_are_known_in_any_cell_with_blanks_inside (void **state)
     }
 }
 
+static void
+what_somebody_said_of_a_head_goes_before_all_that_is_found (void **state)
+{
+  yl_words_mend (words, YL_WORDS_ROAD_HEADS, "实际走行（米）", "length");
+  assert_int_equal (take (*state, 1, "类别|里程|实际走行（米）"), YL_HEADS_HEAD);
+  assert_at (*state, LENGTH, 2);
+  assert_int_equal (yl_head_finder_get (*state, LENGTH)->unit, YL_UNIT_METRE);
+}
+
+static void
+a_head_that_is_said_to_be_nothing_is_not_read (void **state)
+{
+  yl_words_mend (words, YL_WORDS_ROAD_HEADS, "里程", NULL);
+  assert_int_equal (take (*state, 1, "类别|里程|长度"), YL_HEADS_HEAD);
+  assert_at (*state, LENGTH, 2);
+}
+
+static void
+the_last_thing_said_of_a_head_counts (void **state)
+{
+  yl_words_mend (words, YL_WORDS_ROAD_HEADS, "甲", "class");
+  yl_words_mend (words, YL_WORDS_ROAD_HEADS, "甲", "length");
+  yl_words_mend (words, YL_WORDS_ROAD_HEADS, "乙", "class");
+  assert_int_equal (take (*state, 1, "甲|乙"), YL_HEADS_HEAD);
+  assert_at (*state, LENGTH, 0);
+  assert_at (*state, CLASS, 1);
+}
+
+/* Of several rows the head is what stands below each other: 桩号 起点. */
+static void
+a_head_of_several_rows_is_said_as_it_is_shown (void **state)
+{
+  yl_words_mend (words, YL_WORDS_ROAD_HEADS, "走行 全部", "length");
+  assert_int_equal (take (*state, 1, "类别|走行|"), YL_HEADS_NOT_YET);
+  assert_int_equal (take (*state, 2, "|全部|净"), YL_HEADS_HEAD);
+  assert_at (*state, LENGTH, 1);
+}
+
+static void
+heads_that_were_missed_are_shown (void **state)
+{
+  take (*state, 1, "线路|类别|走行");
+  take (*state, 2, "X1|县道|1");
+  const GPtrArray *missed = yl_head_finder_get_missed (*state);
+  assert_int_equal (missed->len, 3);
+  assert_string_equal (g_ptr_array_index (missed, 0), "线路");
+  assert_string_equal (g_ptr_array_index (missed, 2), "走行");
+}
+
 int
 main (void)
 {
@@ -605,6 +654,11 @@ main (void)
     SENTENCE (heads_of_another_table_are_not_taken),
     SENTENCE (a_table_without_heads_says_what_is_missing_and_what_was_seen),
     SENTENCE (sums_are_known_in_any_cell_with_blanks_inside),
+    SENTENCE (what_somebody_said_of_a_head_goes_before_all_that_is_found),
+    SENTENCE (a_head_that_is_said_to_be_nothing_is_not_read),
+    SENTENCE (the_last_thing_said_of_a_head_counts),
+    SENTENCE (a_head_of_several_rows_is_said_as_it_is_shown),
+    SENTENCE (heads_that_were_missed_are_shown),
   };
   return cmocka_run_group_tests_name ("import-heads", tests, NULL, NULL);
 }

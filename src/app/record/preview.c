@@ -239,7 +239,7 @@ yl_record_preview_files (YlRecord *record,
                          GError **error)
 {
   g_autoptr (YlRecordPreview) preview = preview_begin (record, error);
-  g_autoptr (YlPlaces) places = preview == NULL ? NULL : yl_register_load (error);
+  const YlPlaces *places = preview == NULL ? NULL : yl_register_get (error);
   if (places == NULL)
     return NULL;
   const YlRecordJob *before = preview->jobs[YL_OLD];

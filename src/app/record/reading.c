@@ -21,7 +21,7 @@ struct _YlRecordReading
   YlArena *arena;
   YlCopy *kept;
   YlWords *words;
-  YlPlaces *places;
+  const YlPlaces *places;
   YlIntake *intake;
   YlEntry *entry;
   YlRecordFill *fill;
@@ -41,7 +41,6 @@ yl_record_reading_free (YlRecordReading *reading)
   g_clear_pointer (&reading->fill, yl_record_fill_free);
   g_clear_pointer (&reading->entry, yl_entry_free);
   g_clear_pointer (&reading->intake, yl_arena_free_record);
-  g_clear_pointer (&reading->places, yl_arena_free_record);
   g_clear_pointer (&reading->words, yl_arena_free_record);
   g_clear_pointer (&reading->kept, yl_copy_free);
   g_clear_pointer (&reading->findings, yl_findings_free);
@@ -171,7 +170,7 @@ yl_record_reading_new (YlRecord *record, GError **error)
   reading->kept = yl_record_keep (record, error);
   reading->words =
       reading->kept == NULL ? NULL : yl_record_open_words (reading->kept, reading->choices, error);
-  reading->places = reading->words == NULL ? NULL : yl_register_load (error);
+  reading->places = reading->words == NULL ? NULL : yl_register_get (error);
   if (reading->places == NULL)
     return NULL;
   reading->intake = yl_intake_new ();
