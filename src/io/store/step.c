@@ -219,12 +219,43 @@ yl_record_draw_id (void)
   return g_strdup_printf ("%08x%08x", g_random_int (), g_random_int ());
 }
 
-/* Rows that are added at one place, in their order: @first and those behind it that say the same. */
+/* Rows that are added at one place stand in their order. By the changes: */
+typedef struct
+{
+  gsize *next;        /* the number from 1 of the next that is added at the same place; 0: none */
+  gboolean *is_later; /* it is no first one of its place */
+} Added;
+
+static Added
+chain_added (const YlRecordStep *step)
+{
+  const Added added = { g_new0 (gsize, step->n_changes + 1),
+                        g_new0 (gboolean, step->n_changes + 1) };
+  /* place → the number from 1 of the last one there */
+  g_autoptr (GHashTable) last =
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
+  for (gsize i = 0; i < step->n_changes; i++)
+    {
+      const YlChange *change = &step->changes[i];
+      if (change->kind != YL_CHANGE_ADD)
+        continue;
+      char *key = g_strdup_printf ("%s\t%d\t%s", change->sheet->name, change->after != NULL,
+                                   change->after == NULL ? "" : change->after);
+      const gsize before = GPOINTER_TO_SIZE (g_hash_table_lookup (last, key));
+      if (before > 0)
+        added.next[before - 1] = i + 1;
+      added.is_later[i] = before > 0;
+      g_hash_table_replace (last, key, GSIZE_TO_POINTER (i + 1));
+    }
+  return added;
+}
+
+/* @first and those behind it at its place. */
 static gboolean
 add_rows (YlRecord *record,
           const YlRecordStep *step,
           gsize first,
-          gboolean *is_done,
+          const gsize *next,
           Deltas *deltas,
           YlStepAnswer *answer,
           GError **error)
@@ -232,13 +263,11 @@ add_rows (YlRecord *record,
   const YlChange *change = &step->changes[first];
   Sheet *sheet = record_sheet (change->sheet);
   g_autoptr (GArray) same = g_array_new (FALSE, FALSE, sizeof (gsize));
-  for (gsize i = first; i < step->n_changes; i++)
-    if (step->changes[i].kind == YL_CHANGE_ADD && step->changes[i].sheet == change->sheet
-        && g_strcmp0 (step->changes[i].after, change->after) == 0)
-      {
-        is_done[i] = TRUE;
-        g_array_append_val (same, i);
-      }
+  for (gsize number = first + 1; number != 0; number = next[number - 1])
+    {
+      const gsize i = number - 1;
+      g_array_append_val (same, i);
+    }
   if (change->after != NULL && change->after[0] != '\0')
     {
       const Delta *after = deltas_get (deltas, record, sheet, change->after, error);
@@ -278,14 +307,16 @@ collect (YlRecord *record,
          YlStepAnswer *answer,
          GError **error)
 {
-  g_autofree gboolean *is_done = g_new0 (gboolean, step->n_changes);
+  const Added added = chain_added (step);
+  g_autofree gsize *next = added.next;
+  g_autofree gboolean *is_later = added.is_later;
   for (gsize i = 0; i < step->n_changes; i++)
     {
       const YlChange *change = &step->changes[i];
-      if (is_done[i])
+      if (is_later[i])
         continue;
       const gboolean is_good = change->kind == YL_CHANGE_ADD
-                                   ? add_rows (record, step, i, is_done, deltas, answer, error)
+                                   ? add_rows (record, step, i, next, deltas, answer, error)
                                    : change_row (record, change, deltas, answer, error);
       if (!is_good)
         return FALSE;
