@@ -114,7 +114,11 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   if (explained == NULL)
     return YL_EXIT_NOT_DONE;
   const YlChoices *choices = job->workbook == NULL ? job->made->list->choices : NULL;
-  const YlJsonExplained about = { job->file, job->made->budget, find_places, job, choices };
+  const YlJsonExplained about = { .file = job->file,
+                                  .budget = job->made->budget,
+                                  .find_places = find_places,
+                                  .workbook = job,
+                                  .choices = choices };
   g_autoptr (YlJsonSink) json = yl_print_json_new (question->format);
   if (json != NULL)
     yl_json_write_explained (json, explained, &about);

@@ -43,6 +43,9 @@ api_findings (Server *server, Request *request)
   return reply;
 }
 
+/* Roads and bridges that are told of a figure. */
+#define N_WORKING_ROWS 500u
+
 /* Nothing of it stands in a workbook. */
 static char **
 find_no_places (gconstpointer none, const char *key)
@@ -74,7 +77,8 @@ api_working (Server *server, Request *request)
   g_autofree char *file = g_filename_display_basename (path);
   const YlJsonExplained about = { .file = file,
                                   .budget = figures->budget,
-                                  .find_places = find_no_places };
+                                  .find_places = find_no_places,
+                                  .most_rows = N_WORKING_ROWS };
   Reply *reply = reply_new (MHD_HTTP_OK, "application/json");
   reply->body = g_string_new (NULL);
   g_autoptr (YlJsonSink) json = yl_json_sink_new_dense (push, reply->body);

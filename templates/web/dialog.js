@@ -36,7 +36,8 @@ function workingOf(figure, depth) {
   const parts = depth > 0 ? (figure.parts || []).map((part) => workingOf(part, depth - 1)) : [];
   const { policy } = figure;
   const said = [figure.how, policy && [policy.document, policy.clause, policy.stated].filter(Boolean).join(' '), ...(figure.notes || [])];
-  if ((figure.rows || []).length > 0) said.push(`由 ${figure.rows.length} 行得来`);
+  const nRows = (figure.rows || []).length + (figure.n_more_rows || 0);
+  if (nRows > 0) said.push(`由 ${nRows} 行得来`);
   return make(
     'li',
     {},

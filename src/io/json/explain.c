@@ -8,6 +8,7 @@ typedef struct
 {
   const YlJsonExplained *about;
   YlJsonSink *json;
+  guint *n_left; /* rows that may still be told; NULL: all may */
 } Writing;
 
 /* @key counts what the unit of a figure says; of bridges whole metres, as ever, with the centimetres
@@ -112,6 +113,21 @@ add_row (const Writing *writing, YlFigureUnit unit, const YlDerivationRow *row)
 static void add_figure (const Writing *writing, const YlDerivation *figure);
 
 static void
+add_rows (const Writing *writing, const YlDerivation *figure)
+{
+  const guint n = figure->rows->len;
+  const guint n_told = writing->n_left == NULL ? n : MIN (n, *writing->n_left);
+  yl_json_begin_list (writing->json, "rows");
+  for (guint i = 0; i < n_told; i++)
+    add_row (writing, figure->unit, &g_array_index (figure->rows, YlDerivationRow, i));
+  yl_json_end (writing->json);
+  if (writing->n_left == NULL)
+    return;
+  *writing->n_left -= n_told;
+  yl_json_number (writing->json, "n_more_rows", (gint64) n - n_told);
+}
+
+static void
 add_content (const Writing *writing, const YlDerivation *figure)
 {
   YlJsonSink *json = writing->json;
@@ -119,10 +135,7 @@ add_content (const Writing *writing, const YlDerivation *figure)
   for (guint i = 0; i < figure->parts->len; i++)
     add_figure (writing, yl_derivation_get_part (figure, i));
   yl_json_end (json);
-  yl_json_begin_list (json, "rows");
-  for (guint i = 0; i < figure->rows->len; i++)
-    add_row (writing, figure->unit, &g_array_index (figure->rows, YlDerivationRow, i));
-  yl_json_end (json);
+  add_rows (writing, figure);
   yl_json_begin_list (json, "notes");
   for (guint i = 0; i < figure->notes->len; i++)
     yl_json_text_or_empty (json, NULL, g_ptr_array_index (figure->notes, i));
@@ -239,7 +252,8 @@ yl_json_write_explained (YlJsonSink *json,
                          const YlExplained *explained,
                          const YlJsonExplained *about)
 {
-  const Writing writing = { about, json };
+  guint n_left = about->most_rows;
+  const Writing writing = { about, json, about->most_rows == 0 ? NULL : &n_left };
   yl_json_begin (json, NULL);
   yl_json_text (json, "schema", "yanglu.explain/1");
   yl_json_text (json, "file", about->file);

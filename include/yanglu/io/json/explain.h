@@ -16,9 +16,12 @@ typedef struct
   char **(*find_places) (gconstpointer workbook, const char *key);
   gconstpointer workbook;
   const YlChoices *choices; /* (nullable): of a list, what was taken for what */
+  guint
+      most_rows; /* 0: every road and bridge is told; else at most so many in all, and each figure says in
+                    * `n_more_rows` how many of its own are not */
 } YlJsonExplained;
 
-/** yl_json_write_explained: the format yanglu.explain/1; always every road. A list tells its `choices`, and
+/** yl_json_write_explained: the format yanglu.explain/1. A list tells its `choices`, and
  * `left_out` says which rows of the road asked about are paid nothing, and why. */
 void yl_json_write_explained (YlJsonSink *json,
                               const YlExplained *explained,
