@@ -262,6 +262,56 @@ name_kept (const YlInputCopy *kept, const YlPolicy *policy)
   return g_path_get_basename (file);
 }
 
+/* The words of an office may stand in several files, of one name in several folders; `budget` is given one. */
+static GBytes *
+join_words (const YlInputCopy *kept, gsize n)
+{
+  static const char bom[] = "\xEF\xBB\xBF";
+  GString *all = g_string_new (NULL);
+  for (gsize i = 0; i < n; i++)
+    {
+      gsize length = 0;
+      const char *text = g_bytes_get_data (kept[i].bytes, &length);
+      if (strcmp (kept[i].role, YL_ROLE_WORDS) != 0)
+        continue;
+      const gsize skipped =
+          length >= strlen (bom) && memcmp (text, bom, strlen (bom)) == 0 ? strlen (bom) : 0;
+      g_string_append_len (all, text + skipped, (gssize) (length - skipped));
+      g_string_append_c (all, '\n');
+    }
+  return g_string_free_to_bytes (all);
+}
+
+static guint
+count_words (const YlInputCopy *kept, gsize n)
+{
+  guint n_words = 0;
+  for (gsize i = 0; i < n; i++)
+    n_words += strcmp (kept[i].role, YL_ROLE_WORDS) == 0 ? 1 : 0;
+  return n_words;
+}
+
+static gboolean
+write_bytes (const char *folder, const char *name, GBytes *bytes, gboolean force, GError **error)
+{
+  gsize length = 0;
+  const char *data = g_bytes_get_data (bytes, &length);
+  return write_text (folder, name, data, length, force, error);
+}
+
+static gboolean
+write_words (const char *folder,
+             const YlInputCopy *kept,
+             gsize n,
+             gboolean force,
+             GPtrArray *names,
+             GError **error)
+{
+  g_autoptr (GBytes) all = join_words (kept, n);
+  g_ptr_array_add (names, g_strdup (YL_RECORD_WORDS_FILE));
+  return write_bytes (folder, YL_RECORD_WORDS_FILE, all, force, error);
+}
+
 static gboolean
 write_kept (YlRecord *record, const char *folder, gboolean force, GPtrArray *names, GError **error)
 {
@@ -271,13 +321,16 @@ write_kept (YlRecord *record, const char *folder, gboolean force, GPtrArray *nam
     return FALSE;
   gsize n = 0;
   const YlInputCopy *kept = yl_copy_get_inputs (copy, &n);
+  const gboolean is_joined = count_words (kept, n) > 1;
+  if (is_joined && !write_words (folder, kept, n, force, names, error))
+    return FALSE;
   for (gsize i = 0; i < n; i++)
     {
-      gsize length = 0;
-      const char *bytes = g_bytes_get_data (kept[i].bytes, &length);
+      if (is_joined && strcmp (kept[i].role, YL_ROLE_WORDS) == 0)
+        continue;
       char *name = name_kept (&kept[i], policy);
       g_ptr_array_add (names, name);
-      if (!write_text (folder, name, bytes, length, force, error))
+      if (!write_bytes (folder, name, kept[i].bytes, force, error))
         return FALSE;
     }
   return TRUE;

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define YL_RECORD_ROADS_FILE YL_LIST_ROADS ".csv"
 #define YL_RECORD_ENTRY_FILE "录入表.xlsx"
 #define YL_RECORD_BUDGET_FILE "预算.xlsx"
+#define YL_RECORD_WORDS_FILE "词表.words" /* where the record keeps more than one */
 #define YL_RECORD_FINDINGS_FILE YL_SHEET_FINDINGS ".xlsx"
 
 /**
