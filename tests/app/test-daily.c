@@ -150,10 +150,16 @@ static void
 what_a_kill_left_behind_is_begun_anew (void **state)
 {
   const Case *c = *state;
+  write_file (c, "371502-2021.yanglu.2026-11-29.bak.part");
+  write_file (c, "371502-2021.yanglu.2026-11-29.bak.part-journal");
+  write_file (c, "371502-2020.yanglu.2026-11-29.bak.part");
   write_file (c, "371502-2021.yanglu.2026-11-30.bak.part");
   assert_false (yl_daily_backup_is_made (c->path, (YlDate){ 20261130 }));
   make_one (c, 20261130);
   assert_false (is_there (c, "371502-2021.yanglu.2026-11-30.bak.part"));
+  assert_false (is_there (c, "371502-2021.yanglu.2026-11-29.bak.part"));
+  assert_false (is_there (c, "371502-2021.yanglu.2026-11-29.bak.part-journal"));
+  assert_true (is_there (c, "371502-2020.yanglu.2026-11-29.bak.part"));
   assert_true (yl_daily_backup_is_made (c->path, (YlDate){ 20261130 }));
 }
 

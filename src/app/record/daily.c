@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 
 #define ENDING ".bak"
-/* Of one that is being written: a kill leaves it behind. */
+/* Of one that is being written: a kill leaves it behind, and its log. */
 #define HALF ".part"
 
 static char *
@@ -34,25 +34,16 @@ yl_daily_backup_is_made (const char *record, YlDate day)
   return is_file (path);
 }
 
-char *
-yl_daily_backup_begin (const char *record, YlDate day)
-{
-  char *path = make_path (record, day, HALF);
-  if (is_file (path))
-    g_unlink (path);
-  return path;
-}
-
-/* "2026-11-30" of "371502-2021.yanglu.2026-11-30.bak", where @whose is what stands before it. */
+/* "371502-2021.yanglu.2026-11-30.bak", where @whose is what stands before the day and @ending what stands behind. */
 static gboolean
-is_daily (const char *name, const char *whose)
+is_daily (const char *name, const char *whose, const char *ending)
 {
   const gsize n_whose = strlen (whose);
   if (strncmp (name, whose, n_whose) != 0 || name[n_whose] != '.'
-      || !g_str_has_suffix (name + n_whose + 1, ENDING))
+      || !g_str_has_suffix (name + n_whose + 1, ending))
     return FALSE;
   const char *day = name + n_whose + 1;
-  g_autofree char *written = g_strndup (day, strlen (day) - strlen (ENDING));
+  g_autofree char *written = g_strndup (day, strlen (day) - strlen (ending));
   YlDate date = { 0 };
   g_autofree char *iso = yl_date_parse (yl_text_of (written), &date) ? yl_date_to_iso (date) : NULL;
   return g_strcmp0 (written, iso) == 0;
@@ -66,7 +57,7 @@ compare_names (gconstpointer a, gconstpointer b)
 
 /* (transfer full) (element-type utf8): the oldest first. */
 static GPtrArray *
-list_daily (const char *record)
+list_daily (const char *record, const char *ending)
 {
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *folder = g_path_get_dirname (record);
@@ -76,7 +67,7 @@ list_daily (const char *record)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       char *path = g_build_filename (folder, name, NULL);
-      if (is_daily (name, whose) && is_file (path))
+      if (is_daily (name, whose, ending) && is_file (path))
         g_ptr_array_add (paths, path);
       else
         g_free (path);
@@ -85,11 +76,24 @@ list_daily (const char *record)
   return paths;
 }
 
+char *
+yl_daily_backup_begin (const char *record, YlDate day)
+{
+  static const char *const left[] = { ENDING HALF, ENDING HALF "-journal" };
+  for (gsize i = 0; i < G_N_ELEMENTS (left); i++)
+    {
+      g_autoptr (GPtrArray) paths = list_daily (record, left[i]);
+      for (guint j = 0; j < paths->len; j++)
+        g_unlink (g_ptr_array_index (paths, j));
+    }
+  return make_path (record, day, HALF);
+}
+
 /* The one just made stays, whatever the clock said before. */
 static void
 forget_oldest (const char *record, const char *made)
 {
-  g_autoptr (GPtrArray) paths = list_daily (record);
+  g_autoptr (GPtrArray) paths = list_daily (record, ENDING);
   g_autofree char *own = g_path_get_basename (made);
   guint n_more = paths->len > YL_DAILY_KEPT ? paths->len - YL_DAILY_KEPT : 0;
   for (guint i = 0; i < paths->len && n_more > 0; i++)
