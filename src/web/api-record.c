@@ -1,6 +1,7 @@
 /* The record as it stands. */
 #include "server-private.h"
 
+#include "yanglu/app/record/preview.h"
 #include "yanglu/base/error.h"
 #include "yanglu/forms/entry/entry-columns.h"
 #include "yanglu/io/places/register.h"
@@ -75,6 +76,8 @@ write_limits (YlJsonSink *json)
   yl_json_number (json, "body_bytes", (gint64) MAX_BODY_BYTES);
   yl_json_number (json, "step_rows", MAX_STEP_ROWS);
   yl_json_number (json, "step_cells", MAX_STEP_CELLS);
+  yl_json_number (json, "upload_bytes", (gint64) MAX_FILE_BYTES);
+  yl_json_number (json, "upload_rows", YL_PREVIEW_MAX_ROWS);
   yl_json_number (json, "findings_told", N_FINDINGS_TOLD);
   yl_json_end (json);
 }

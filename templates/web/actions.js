@@ -3,9 +3,10 @@
 import { formatClipboard, looksRounded, parseClipboard, planPaste } from './paste.js';
 import { edgeOf } from './range.js';
 import { newId } from './sheet.js';
+import { MOST_PASTED_UNSEEN, pasteText, refusalOfPaste } from './uploads.js';
 
 export class Actions {
-  // desk: {book, grid (), view (), notice (text), faults, ask (name)}
+  // desk: {book, grid (), view (), notice (text), faults, importer, ask (name)}
   constructor(desk) {
     this.desk = desk;
     this.tabColumn = null; // where a row was begun: Enter goes back there
@@ -124,6 +125,7 @@ export class Actions {
     this.grid.commit();
     const step = this.desk.book[name]();
     if (!step) return this.desk.notice(otherwise);
+    if (step.sheet === null) return this.desk.notice(`正在${name === 'undo' ? '撤销' : '重做'}：${step.title}`);
     return this.desk.show(step.sheet, firstOf(step.change));
   }
 
@@ -193,33 +195,45 @@ export class Actions {
   paste(text) {
     const { grid } = this;
     const block = parseClipboard(text);
-    if (block.length === 0) return;
+    if (block.length === 0) return undefined;
     grid.editor.show(grid.row.cells[grid.column.index]);
     const at = { row: grid.range.top, column: grid.range.left };
     const selection = { rows: grid.range.nRows, columns: grid.range.nColumns };
     const { columns } = this.sheet;
     const plan = planPaste({ block, rows: this.view.rows, at, columns, selection });
-    const { limits } = this.desk.book.about;
-    const nCells = [...plan.set.map(({ cells }) => cells), ...plan.add].reduce((n, one) => n + Object.keys(one).length, 0);
-    if (plan.nRows > limits.step_rows || nCells > limits.step_cells) {
-      this.desk.notice(`一次最多粘贴 ${limits.step_rows} 行、${limits.step_cells} 格，没有粘贴`);
-      return;
-    }
+    const remarks = this.remarksOf(plan, looksRounded(block, at, columns));
+    if (plan.nRows > MOST_PASTED_UNSEEN) return this.pasteSeen(plan, at, remarks);
     this.addRows(plan.add, null, 'paste', plan.set);
+    this.selectPasted(plan, at);
+    const parts = [`已粘贴 ${plan.nRows} 行 × ${plan.nColumns} 列`];
+    if (plan.add.length > 0) parts.push(`新增 ${plan.add.length} 行`);
+    return this.desk.notice(`${[...parts, ...remarks].join('；')}。Ctrl+Z 撤销`);
+  }
+
+  // So many rows are looked at first, as a file is.
+  pasteSeen(plan, at, remarks) {
+    const refusal = refusalOfPaste(plan.nRows, this.desk.book.about.limits);
+    if (refusal) return this.desk.notice(refusal);
+    const { sheet } = this;
+    const text = pasteText({ plan, sheet, at });
+    const done = () => this.sheet === sheet && this.selectPasted(plan, at);
+    return this.desk.importer.takePaste({ sheet, text, nRows: plan.nRows, remarks, done });
+  }
+
+  selectPasted(plan, at) {
+    const { grid } = this;
     grid.active = grid.clamp(at);
     grid.range.set(grid.active);
     grid.activate();
     grid.extend({ row: at.row + plan.nRows - 1, column: at.column + plan.nColumns - 1 }, true);
-    this.desk.notice(this.said(plan, looksRounded(block, at, columns)));
   }
 
-  said(plan, isRounded) {
-    const parts = [`已粘贴 ${plan.nRows} 行 × ${plan.nColumns} 列`];
-    if (plan.add.length > 0) parts.push(`新增 ${plan.add.length} 行`);
-    if (plan.nLost > 0) parts.push(`超出最右一列的 ${plan.nLost} 格没有粘贴`);
-    if (this.view.isFiltered) parts.push('筛选隐藏的行没有改动');
-    if (isRounded) parts.push('里程都没有第三位小数：复制到的可能是显示的值，不是原值');
-    return `${parts.join('；')}。Ctrl+Z 撤销`;
+  remarksOf(plan, isRounded) {
+    const remarks = [];
+    if (plan.nLost > 0) remarks.push(`超出最右一列的 ${plan.nLost} 格没有粘贴`);
+    if (this.view.isFiltered) remarks.push('筛选隐藏的行没有改动');
+    if (isRounded) remarks.push('里程都没有第三位小数：复制到的可能是显示的值，不是原值');
+    return remarks;
   }
 
   nextFault({ by }) {

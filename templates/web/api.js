@@ -50,14 +50,50 @@ export class Api {
     return answer.json();
   }
 
-  // What Queue wants to know of a step; seen: the revision of the figures that the page has.
-  async sendStep(body, seen) {
-    try {
-      const answer = await this.call(`/api/steps?figures=${Math.max(0, seen)}`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'X-Yanglu': '1' },
-        body: JSON.stringify(body),
+  write(path, body) {
+    return this.call(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Yanglu': '1' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  async post(path, body) {
+    const answer = await this.write(path, body);
+    if (!answer.ok) throw await refusalOf(answer);
+    return answer.json();
+  }
+
+  // Sends @bytes, told (share) as they go, from 0 to 1. Returns {answer: a promise, stop ()}.
+  upload(query, type, bytes, told) {
+    const request = new XMLHttpRequest();
+    const heads = { 'Content-Type': type, 'X-Yanglu': '1', 'X-Yanglu-Secret': this.secret };
+    const answer = new Promise((done, fail) => {
+      request.open('POST', `/api/uploads?${query}`);
+      for (const name of Object.keys(heads)) request.setRequestHeader(name, heads[name]);
+      request.upload.addEventListener('progress', ({ loaded, total }) => told(total > 0 ? loaded / total : 1));
+      request.upload.addEventListener('load', () => told(1));
+      request.addEventListener('load', () => {
+        const said = readJson(request.responseText);
+        if (request.status === 200 && said) done(said);
+        else fail(new Refusal(request.status, (said && said.error) || `程序答复 ${request.status}`));
       });
+      request.addEventListener('error', () => fail(new Refusal(0, '程序没有应答，或文件读不出来')));
+      request.addEventListener('abort', () => fail(new Refusal(0, '已取消')));
+      request.send(bytes);
+    });
+    return { answer, stop: () => request.abort() };
+  }
+
+  // An upload that is not wanted; the program forgets it by itself as well, only later.
+  forget(id) {
+    this.call(`/api/uploads/${id}`, { method: 'DELETE', headers: { 'X-Yanglu': '1' } }).catch(() => {});
+  }
+
+  // What Queue wants to know of a step; seen: the revision of the figures that the page has.
+  async sendStep(path, body, seen) {
+    try {
+      const answer = await this.write(`${path}?figures=${Math.max(0, seen)}`, body);
       if (answer.ok) return savedOf(await answer.json());
       if (answer.status === 409) return conflictOf(await answer.json());
       return notTaken(await refusalOf(answer));
@@ -79,6 +115,14 @@ export class Api {
   }
 }
 
+function readJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return null;
+  }
+}
+
 async function refusalOf(answer) {
   let message = `程序答复 ${answer.status}`;
   try {
@@ -91,7 +135,7 @@ async function refusalOf(answer) {
 
 function savedOf(answer) {
   const revs = {};
-  for (const { id, rev } of answer.revs) if (rev !== null) revs[id] = rev;
+  for (const { id, rev } of answer.revs || []) if (rev !== null) revs[id] = rev;
   return { kind: 'saved', revision: answer.revision, seq: answer.seq, revs, state: answer };
 }
 

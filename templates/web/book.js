@@ -3,7 +3,7 @@
 
 import { columnsOf } from './columns.js';
 import { History } from './history.js';
-import { Queue, revsOf, stepBody } from './queue.js';
+import { Queue, revsOf, stepBody, stepPath } from './queue.js';
 import { Sheet, isEmptyChange, newId } from './sheet.js';
 
 const PAUSE_MS = 3000;
@@ -23,13 +23,13 @@ export class Book {
     this.figures = { revision: -1, list: [], trouble: null };
     this.findings = { n: 0, by_severity: {}, rows: [], first: [] };
     this.queue = new Queue({
-      send: (step) => api.sendStep(stepBody(step), this.figures.revision),
+      send: (step) => api.sendStep(stepPath(step), stepBody(step), this.figures.revision),
       sleep,
       on: {
         saved: (step, answer) => this.saved(step, answer),
-        conflict: (step, answer) => this.lost(step, () => on.conflict(step, answer.conflicts)),
-        refused: (step, answer) => this.lost(step, () => on.message(`没有保存：${answer.message}`)),
-        state: (state) => on.state(state),
+        conflict: (step, answer) => this.lost(step, answer, () => on.conflict(step, answer.conflicts)),
+        refused: (step, answer) => this.lost(step, answer, () => on.message(`没有保存：${answer.message}`)),
+        state: (state) => this.tellState(state),
       },
     });
   }
@@ -75,6 +75,10 @@ export class Book {
 
   retake(step) {
     if (!step) return null;
+    if (step.sheet === null) {
+      this.queue.push(step);
+      return step;
+    }
     const sheet = this.sheets.get(step.sheet);
     step.revs = revsOf(sheet, step.change);
     sheet.apply(step.change);
@@ -88,7 +92,46 @@ export class Book {
     this.on.rows(sheet, { ids: set.map(({ id }) => id), isMoved: add.length > 0 || drop.length > 0 });
   }
 
+  // An upload becomes one step, of whichever sheets; what it made of them is read from the program. Resolves
+  // to what the queue was answered.
+  applyUpload(id, title) {
+    const step = { stepId: newId(), kind: 'import', sheet: null, upload: id, title, change: {}, back: {}, revs: {} };
+    return new Promise((told) => {
+      step.told = told;
+      this.queue.push(step);
+    });
+  }
+
+  // Every step is in the record; an error where one cannot get there.
+  async settled() {
+    await this.queue.done;
+    if (this.queue.length > 0) throw new Error(this.queue.trouble.message);
+  }
+
+  // The session is over: whoever waits for an upload is told.
+  tellState(state) {
+    if (state.trouble && state.trouble.kind === 'closed') this.queue.steps.forEach(({ told }) => told && told(state.trouble));
+    this.on.state(state);
+  }
+
+  async savedWhole(step, answer) {
+    if (answer.seq === null) this.history.forget(step);
+    else if (step.upload) this.history.did(step);
+    try {
+      await Promise.all([...this.sheets.values()].map((sheet) => this.readShown(sheet)));
+      await this.look();
+    } catch (error) {
+      this.on.message(error.message);
+    }
+    if (step.told) step.told(answer);
+    else this.on.message(`${step.undoes.undoes ? '已重做' : '已撤销'}：${step.title}`);
+  }
+
   saved(step, answer) {
+    if (step.sheet === null) {
+      this.savedWhole(step, answer);
+      return;
+    }
     const sheet = this.sheets.get(step.sheet);
     // What changed nothing cannot be taken back either.
     if (answer.seq === null) this.history.forget(step);
@@ -103,8 +146,9 @@ export class Book {
   }
 
   // A step that was not taken: the sheet is read anew, for what is on the screen is not what stands there.
-  async lost(step, tell) {
+  async lost(step, answer, tell) {
     this.history.forget(step);
+    if (step.sheet === null) return this.lostWhole(step, answer);
     const sheet = this.sheets.get(step.sheet);
     try {
       await this.read(sheet);
@@ -112,7 +156,14 @@ export class Book {
     } catch (error) {
       this.on.message(error.message);
     }
-    tell();
+    return tell();
+  }
+
+  // Nothing of it is on the screen yet.
+  lostWhole(step, answer) {
+    if (step.told) return step.told(answer);
+    const why = answer.conflicts ? '这些行后来又有改动' : answer.message;
+    return this.on.message(`没有${step.undoes.undoes ? '重做' : '撤销'}：${why}`);
   }
 
   // Figures and findings, where an answer has them.

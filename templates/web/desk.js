@@ -9,6 +9,7 @@ import { Faults } from './faults.js';
 import { Foot } from './foot.js';
 import { Form } from './form.js';
 import { Grid } from './grid.js';
+import { Importer } from './import.js';
 import { commandOf } from './keys.js';
 import { listenToMouse } from './mouse.js';
 import { Strip } from './strip.js';
@@ -37,6 +38,13 @@ export class Desk {
       redraw: () => this.redraw(),
       working: (figure) => showWorking(api, figure).catch((error) => this.notice(error.message)),
     };
+    this.importer = new Importer({
+      book: this.book,
+      notice: (text) => this.notice(text),
+      commit: () => this.grid && this.grid.commit(),
+      focus: () => this.focus(),
+    });
+    part.importer = this.importer;
     part.faults = new Faults(part);
     this.faults = part.faults;
     this.strip = new Strip(part);
@@ -63,6 +71,7 @@ export class Desk {
     fill(find('tabs'), ...this.tabs);
     this.tellState({ n: 0, trouble: null });
     find('help').addEventListener('click', () => showKeys());
+    find('import').addEventListener('click', () => this.importer.choose());
     this.choose(about.sheets[0].name);
   }
 
@@ -123,6 +132,7 @@ export class Desk {
   // Keys of the whole page; those of the grid are the grid's before slickgrid sees them.
   press(event) {
     const { grid } = this;
+    if (this.importer.isOpen) return;
     if (find('dialog').open || !grid || !find('grid').contains(event.target)) {
       if (event.key === 'F1' && !find('dialog').open) this.take(event, () => showKeys());
       if (event.key === 'F8' && grid) this.take(event, () => this.faults.goNext(event.shiftKey ? -1 : 1));
@@ -169,6 +179,12 @@ export class Desk {
     if (this.grid) {
       this.foot.sum();
     }
+  }
+
+  focus() {
+    if (!this.grid) return;
+    this.grid.open();
+    this.grid.editor.focus();
   }
 
   redraw() {

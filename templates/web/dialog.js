@@ -2,7 +2,7 @@
 
 import { button, fill, find, make } from './dom.js';
 import { KEY_LIST } from './keys.js';
-import { formatFigure, unitName } from './numbers.js';
+import { formatFigure, unitName, unitOf } from './numbers.js';
 
 // @buttons: [text, act]; each closes the dialog first. Resolves when it is closed.
 export function openDialog(title, content, buttons) {
@@ -26,8 +26,6 @@ export function showKeys() {
   const rows = KEY_LIST.map(([keys, text]) => make('tr', {}, make('th', { scope: 'row' }, keys), make('td', {}, text)));
   return openDialog('键盘', make('table', { className: 'keys' }, make('tbody', {}, ...rows)), [['关闭']]);
 }
-
-const unitOf = (key) => (/_m$/.test(key) ? 'm' : /_fen$/.test(key) ? 'fen' : 'n');
 
 // How a figure follows from others: the answer of /api/working, two levels deep; roads are counted only.
 function workingOf(figure, depth) {

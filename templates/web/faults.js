@@ -6,7 +6,7 @@ import { formatYuan } from './numbers.js';
 const SHOWN = 100; // at once; more on demand
 const ERROR = 'error';
 
-const NAMES = { error: '错误', warning: '警告', info: '提示' };
+export const SEVERITIES = { error: '错误', warning: '警告', info: '提示' };
 
 export class Faults {
   // desk: {book, show (sheet, {id, key}), act (kind, sheet, change), grid ()}
@@ -56,7 +56,7 @@ export class Faults {
 
   draw() {
     const { findings } = this.desk.book;
-    const counts = Object.keys(NAMES).map((severity) => [NAMES[severity], findings.by_severity[severity] || 0]);
+    const counts = Object.keys(SEVERITIES).map((severity) => [SEVERITIES[severity], findings.by_severity[severity] || 0]);
     const said = counts.filter(([, n]) => n > 0).map(([name, n]) => ` · ${name} ${n}`);
     find('counts').textContent = `问题 ${findings.n}${said.join('')}`;
     const seen = this.list.filter((fault) => !this.isHidden(fault));
@@ -90,7 +90,7 @@ export class Faults {
     const isError = fault.severity === ERROR;
     const go = button('', () => this.go(fault), { className: 'go' });
     go.append(
-      make('span', { className: `sign ${isError ? 'error' : 'hint'}` }, NAMES[fault.severity]),
+      make('span', { className: `sign ${isError ? 'error' : 'hint'}` }, SEVERITIES[fault.severity]),
       make('b', {}, this.whereOf(fault)),
       make('span', { className: 'text' }, ` ${fault.message}`),
     );

@@ -39,6 +39,7 @@ export class History {
       stepId: newId(),
       kind: 'undo',
       sheet: last.sheet,
+      title: last.title,
       change: last.back,
       back: last.change,
       revs: {},

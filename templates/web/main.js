@@ -4,34 +4,10 @@ import 'slickgrid/dist/styles/css/slick.grid.css';
 import './page.css';
 import { Api, openSession } from './api.js';
 import { Desk } from './desk.js';
-import { button, fill, find } from './dom.js';
+import { find } from './dom.js';
+import { listenToDrops } from './drop.js';
+import { offerExports } from './exports.js';
 import { endPrint, preparePrint } from './print.js';
-
-const EXPORTS = [
-  ['budget.xlsx', '预算工作簿'],
-  ['entry.xlsx', '录入表'],
-  ['roads.csv', '里程台账'],
-];
-
-function offerExports(api, desk) {
-  const menu = document.createElement('details');
-  const summary = document.createElement('summary');
-  summary.textContent = '导出';
-  const items = EXPORTS.map(([name, title]) =>
-    button(title, () => {
-      menu.open = false;
-      desk.notice(`正在生成${title}……`);
-      api.save(name).then(
-        () => desk.notice(`已导出${title}`),
-        (error) => desk.notice(`没有导出：${error.message}`),
-      );
-    }),
-  );
-  const list = document.createElement('div');
-  list.append(...items);
-  menu.append(summary, list);
-  fill(find('exports'), menu);
-}
 
 async function start() {
   const { secret, nonce } = openSession();
@@ -47,7 +23,11 @@ async function start() {
     throw error;
   }
   find('opening').hidden = true;
-  offerExports(api, desk);
+  offerExports(api, (text) => desk.notice(text));
+  listenToDrops(
+    (files) => desk.importer.chosen(files),
+    (text) => desk.notice(text),
+  );
   window.addEventListener('keydown', (event) => desk.press(event), true);
   document.addEventListener('copy', (event) => desk.copy(event, false));
   document.addEventListener('cut', (event) => desk.copy(event, true));

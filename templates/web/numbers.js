@@ -12,7 +12,9 @@ export const formatKm = (metres) => decimal(metres, 3);
 export const formatYuan = (fen) => decimal(fen, 2);
 export const formatCount = (n) => (n < 0 ? '−' : '') + grouped(String(Math.abs(n)));
 
-// By the unit of a figure: "m" whole metres, "fen" whole fen, else a count.
+// The unit of a figure is the end of its key: "m" whole metres, "fen" whole fen, else a count.
+export const unitOf = (key) => (/_m$/.test(key) ? 'm' : /_fen$/.test(key) ? 'fen' : 'n');
+
 export function formatFigure(value, unit) {
   if (unit === 'm') return formatKm(value);
   return unit === 'fen' ? formatYuan(value) : formatCount(value);

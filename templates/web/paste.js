@@ -73,7 +73,7 @@ const tiled = (n, room) => (room > n && room % n === 0 ? room : n);
 // Returns {set: [{id, cells}], add: [cells], n_rows, n_columns, n_lost}: n_lost cells, none of them empty,
 // would stand right of the last column.
 export function planPaste({ block, rows, at, columns, selection }) {
-  const width = Math.max(...block.map((row) => row.length));
+  const width = block.reduce((most, row) => Math.max(most, row.length), 0);
   const nRows = tiled(block.length, selection.rows);
   const nColumns = tiled(width, selection.columns);
   const plan = { set: [], add: [], nRows, nColumns: Math.min(nColumns, columns.length - at.column), nLost: 0 };

@@ -80,8 +80,12 @@ export function revsOf(sheet, change) {
   return revs;
 }
 
-// The body of POST /api/steps. An undo names the entry of the journal that it takes back.
+// Where a step goes: an upload that is taken is one as well.
+export const stepPath = (step) => (step.upload ? `/api/uploads/${step.upload}/apply` : '/api/steps');
+
+// Its body. An undo names the entry of the journal that it takes back.
 export function stepBody(step) {
+  if (step.upload) return { step_id: step.stepId };
   if (step.undoes) return { step_id: step.stepId, undo: step.undoes.seq };
   const { set = [], add = [], drop = [] } = step.change;
   const withRev = (row) => ({ ...row, rev: step.revs[row.id] || 0 });

@@ -2,14 +2,15 @@
 // opens how it follows from others.
 
 import { button, fill, find, make } from './dom.js';
-import { formatChange, formatFigure, unitName } from './numbers.js';
+import { formatChange, formatFigure, unitName, unitOf } from './numbers.js';
 
 const CLASS = /^mileage\.by_class\./;
 // In this order; those behind are left out where they are nothing.
 const ALWAYS = ['mileage.listed_m', 'daily.standard_fen', 'daily.superior_grants_fen', 'daily.county_gap_fen'];
 const IF_ANY = ['daily.unfunded_fen', 'daily.surplus_fen'];
 
-const unitOf = (key) => (/_m$/.test(key) ? 'm' : /_fen$/.test(key) ? 'fen' : 'n');
+// Whether a figure is one of those that may stand here.
+export const isInStrip = (key) => CLASS.test(key) || ALWAYS.includes(key) || IF_ANY.includes(key);
 
 export class Strip {
   // desk: {book, working (figure)}

@@ -30,7 +30,8 @@ const EYES = `
   const norm = (text) => text.replace(/\\s+/g, ' ').trim();
   const isSeen = (one) => one.getClientRects().length > 0 && getComputedStyle(one).visibility !== 'hidden';
   const nameOf = (one) => norm(one.getAttribute('aria-label') || one.innerText || one.textContent);
-  const seen = (selector) => [...document.querySelectorAll(selector)].filter(isSeen);
+  const within = () => document.querySelector('dialog[open]') || document; // what lies under it cannot be reached
+  const seen = (selector) => [...within().querySelectorAll(selector)].filter(isSeen);
   const findPressed = (name) => seen('button, summary').filter((one) => nameOf(one) === name || (name instanceof RegExp && name.test(nameOf(one))))[0];
   const findField = (name) => seen('input, select').filter((one) => nameOf(one) === name || (one.labels && [...one.labels].some((label) => norm(label.innerText) === name)))[0];
   const isSaid = (text) => norm(document.body.innerText).includes(text);
@@ -120,6 +121,12 @@ export class Pipe {
     const found = `findPressed(${name instanceof RegExp ? name : JSON.stringify(name)})`;
     await this.waits(`!!${found} && !${found}.disabled`);
     await this.js(`(${found}.focus(), ${found}.click())`);
+  }
+
+  async check(name) {
+    const field = `findField(${JSON.stringify(name)})`;
+    await this.waits(`!!${field}`);
+    await this.js(`${field}.click()`);
   }
 
   value(name) {

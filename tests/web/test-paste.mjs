@@ -64,6 +64,12 @@ test('rows_are_added_at_the_end_as_needed_and_equal_cells_are_not_set', () => {
   assert.equal(plan.nLost, 0);
 });
 
+test('two_hundred_thousand_rows_are_planned', () => {
+  const block = Array.from({ length: 200000 }, () => ['X001', '新线', '1.000']);
+  const plan = planPaste({ block, rows: [], at: { row: 0, column: 0 }, columns, selection: single });
+  assert.equal(plan.add.length, 200000);
+});
+
 test('what_is_filtered_away_is_not_touched', () => {
   // r2 of r1, r2, r3 is hidden: two pasted rows go to r1 and r3.
   const plan = planPaste({

@@ -93,6 +93,31 @@ test('rows_are_pasted_as_one_step_undone_and_redone', async () => {
   await figure('日常养护标准总额', '45,000.00 元');
 });
 
+test('a_file_let_go_over_the_page_is_looked_at_mended_imported_and_taken_back', async () => {
+  const list = '路线编码,路线名称,类别,乡镇,止点桩号,丈量结果\r\nX004371502,第4线,县道,沙镇镇,1.000,1.000\r\n';
+  await page.js(`(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([${JSON.stringify(list)}], '拖来的.csv'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  })()`);
+  await page.sees('没有认出表头，一行也没有读'); // a list without lengths is none
+  await page.choose('丈量结果 作为', '里程');
+  await page.sees('请先选择');
+  assert.deepEqual(await page.js(`[within().getBoundingClientRect()].map(({ top, bottom }) => [top > 0, bottom < innerHeight, scrollY])`), [
+    [true, true, 0],
+  ]);
+  await page.check('保留');
+  await page.sees('45,000.00 55,000.00 +10,000.00'); // what is there stays, a kilometre more at 10,000
+  if (process.env.YL_PICTURE) await page.picture(`${process.env.YL_PICTURE}-preview.png`);
+  await page.press('导入');
+  await page.sees('已导入“拖来的.csv”：里程台账 新增 1 行');
+  await figure('日常养护标准总额', '55,000.00 元');
+  await page.key('Control+z');
+  await page.sees('已撤销：导入“拖来的.csv”');
+  await figure('日常养护标准总额', '45,000.00 元');
+  await page.sees('共 8 行');
+});
+
 test('a_fault_is_mended_from_the_list', async () => {
   await page.keys('Control+Home', ...Array(8).fill('ArrowRight'));
   await page.type('1.5x');

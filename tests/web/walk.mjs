@@ -1,5 +1,6 @@
 // A clerk's way from an empty record to an exported budget, by what stands on the page: names and texts.
 import assert from 'node:assert/strict';
+import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { Desk } from './browser.mjs';
@@ -65,12 +66,105 @@ test('a_township_is_composed_from_its_first_letter_and_enter_confirms_it_in_the_
   await saved();
 });
 
-test('five_hundred_rows_are_pasted_as_one_step_undone_and_redone', async () => {
+// What stands on the page now can be read by weak eyes.
+const standsOut = async (nAtLeast) => {
+  const { n, faint } = await contrastOf(page);
+  assert.deepEqual(faint, []);
+  assert.ok(n >= nAtLeast, String(n));
+};
+
+// A road list as another office sends it, its lengths under a head that nobody knows: the first road is half
+// a kilometre longer, the twentieth is missing, a twenty-first is new.
+const LIST = [
+  '路线编码,路线名称,类别,起点桩号,止点桩号,丈量结果',
+  'X001371502,第1线,县道,0,1.500,1.500',
+  ...Array.from({ length: 18 }, (_, i) => `X${String(i + 2).padStart(3, '0')}371502,第${i + 2}线,县道,0,1.000,1.000`),
+  'X021371502,第21线,县道,0,2.000,2.000',
+].join('\r\n');
+const fileOf = (name, text) => {
+  const file = join(desk.served.folder, name);
+  writeFileSync(file, text);
+  return file;
+};
+const choose = async (file) => {
+  const coming = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '导入', exact: true }).click();
+  await (await coming).setFiles(file);
+};
+
+test('a_road_list_is_looked_at_mended_imported_and_taken_back_by_one_undo', async () => {
+  await choose(fileOf('交通局台账.csv', LIST));
+  const dialog = page.getByRole('dialog', { name: '导入“交通局台账.csv”' });
+  await dialog.getByText('请先选择').waitFor();
+  assert.equal(await dialog.getByRole('button', { name: '导入' }).isDisabled(), true);
+  await dialog.getByRole('combobox', { name: '丈量结果 作为' }).selectOption('里程');
+  await dialog.getByText('已改').waitFor();
+  // 20 rows: one new of 2 km, one of 1.5 km that was 1 km, one that is missing, 18 as they were.
+  await dialog.getByRole('row', { name: /里程台账.* 20 行 1 行 2\.000 公里 20,000\.00 元 1 行 1\.000 → 1\.500 公里 10,000\.00 → 15,000\.00 元 1 行 1\.000 公里 10,000\.00 元 18 行/ }).waitFor();
+  await dialog.getByRole('row', { name: /改动 X001371502 第1线 .* 1\.000 → 1\.500 10,000\.00 → 15,000\.00 .*里程 1\.000 → 1\.500/ }).waitFor();
+  await dialog.getByRole('radio', { name: '删除' }).check();
+  await dialog.getByRole('row', { name: '日常养护标准总额（元） 200,000.00 215,000.00 +15,000.00' }).waitFor();
+  await standsOut(150);
+  await figure('日常养护标准总额', '200,000.00 元'); // nothing is kept yet
+  await dialog.getByRole('button', { name: '导入' }).click();
+  await sees('已导入“交通局台账.csv”：里程台账 新增 1 行、改动 1 行、删除 1 行');
+  await sees('第21线');
+  await figure('日常养护标准总额', '215,000.00 元');
+  await keys('Control+z');
+  await sees('已撤销：导入“交通局台账.csv”');
+  await saved();
+  await figure('日常养护标准总额', '200,000.00 元');
+  await sees('第20线');
+  await keys('Control+y');
+  await sees('已重做：导入“交通局台账.csv”');
+  await figure('日常养护标准总额', '215,000.00 元');
+  await keys('Control+z');
+  await figure('日常养护标准总额', '200,000.00 元');
+  await sees('共 20 行');
+});
+
+test('a_file_let_go_over_the_page_keeps_rows_that_it_lacks_and_is_given_up_by_escape', async () => {
+  const files = await page.evaluateHandle((text) => {
+    const held = new DataTransfer();
+    held.items.add(new File([text], '拖来的.csv'));
+    return held;
+  }, LIST.replace('丈量结果', '里程'));
+  await page.dispatchEvent('body', 'drop', { dataTransfer: files });
+  const dialog = page.getByRole('dialog', { name: '导入“拖来的.csv”' });
+  await dialog.getByRole('radio', { name: '保留' }).check();
+  await dialog.getByRole('row', { name: '日常养护标准总额（元） 200,000.00 225,000.00 +25,000.00' }).waitFor();
+  await keys('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await keys('Control+Home'); // the grid has the keys again
+  assert.equal(await typed('路线编码'), 'X001371502');
+  await sees('共 20 行');
+  await figure('日常养护标准总额', '200,000.00 元');
+});
+
+test('what_cannot_be_read_and_what_is_too_large_says_so', async () => {
+  await choose(fileOf('坏的.xlsx', 'PK\u0003\u0004 no workbook'));
+  const dialog = page.getByRole('dialog', { name: '导入“坏的.xlsx”' });
+  await dialog.getByRole('alert').getByText(/^没有导入：.*[\u4e00-\u9fff]/).waitFor();
+  await keys('Enter'); // 关闭
+  const large = fileOf('大的.csv', '');
+  truncateSync(large, 64 * 1024 * 1024 + 1);
+  await choose(large);
+  await page.getByText('文件有 65 MiB，一次最多导入 64 MiB').waitFor();
+  await keys('Enter');
+  await sees('共 20 行');
+  desk.complaints = desk.complaints.filter((text) => !/4\d\d/.test(text));
+});
+
+test('five_hundred_rows_are_looked_at_pasted_as_one_step_undone_and_redone', async () => {
   const line = (i) =>
     [`C${String(i).padStart(3, '0')}371502`, `"第""${i}""号\n支线"`, '村道', '沙镇镇', '', '', '0', '１．０００', '１．０００'].join('\t');
   await copy(`${Array.from({ length: 500 }, (_, i) => line(i + 1)).join('\r\n')}\r\n`);
   await keys('Control+End', 'ArrowDown', 'Home', 'Control+v');
-  await sees('已粘贴 500 行 × 9 列；新增 500 行');
+  const dialog = page.getByRole('dialog', { name: '粘贴 500 行到“里程台账”' });
+  await dialog.getByRole('row', { name: /里程台账 20 行 500 行 500\.000 公里 1,500,000\.00 元 0 行 20 行/ }).waitFor();
+  await dialog.getByText('另有').waitFor({ state: 'detached' });
+  await keys('Enter'); // 粘贴
+  await sees('已粘贴：里程台账 新增 500 行');
   await saved();
   await sees('共 520 行');
   await figure('村道计入里程', '500.000 公里');
@@ -109,13 +203,6 @@ test('a_fault_stands_in_the_list_when_its_row_is_left_and_is_mended_from_there',
   await page.getByRole('button', { name: /不是有效的数字/ }).waitFor({ state: 'detached' });
   await figure('日常养护标准总额', '1,705,000.00 元'); // half a kilometre more at 10,000
 });
-
-// What stands on the page now can be read by weak eyes.
-const standsOut = async (nAtLeast) => {
-  const { n, faint } = await contrastOf(page);
-  assert.deepEqual(faint, []);
-  assert.ok(n >= nAtLeast, String(n));
-};
 
 test('every_text_stands_out_from_what_is_behind_it', async () => {
   await keys('Control+Home', 'F8'); // a fault with its note
