@@ -9,6 +9,8 @@ import { doneText, nextSaid, refusalOfFile, withMend } from './uploads.js';
 const TYPES = { file: 'application/octet-stream', paste: 'text/tab-separated-values' };
 const VERBS = { file: '导入', paste: '粘贴' };
 
+const queryOf = ({ name, sheet }) => `name=${encodeURIComponent(name)}${sheet === '' ? '' : `&sheet=${sheet}`}`;
+
 export class Importer {
   // desk: {book, notice (text), commit (), focus ()}
   constructor(desk) {
@@ -44,16 +46,14 @@ export class Importer {
   }
 
   takeFile(file) {
-    const query = `name=${encodeURIComponent(file.name)}`;
     const refusal = refusalOfFile(file.size, this.desk.book.about.limits);
-    return this.begin({ title: `导入“${file.name}”`, kind: 'file', query, bytes: file, remarks: [], refusal });
+    return this.begin({ title: `导入“${file.name}”`, kind: 'file', name: file.name, sheet: '', bytes: file, remarks: [], refusal });
   }
 
   // A paste as it was planned: done () is called once it is in the record.
   takePaste({ sheet, text, nRows, remarks, done }) {
-    const query = `name=${encodeURIComponent('粘贴')}&sheet=${sheet.name}`;
     const title = `粘贴 ${formatCount(nRows)} 行到“${sheet.title}”`;
-    return this.begin({ title, kind: 'paste', query, bytes: text, remarks, done });
+    return this.begin({ title, kind: 'paste', name: '粘贴', sheet: sheet.name, bytes: text, remarks, done });
   }
 
   async begin(work) {
@@ -62,6 +62,7 @@ export class Importer {
     this.preview = new Preview(this.desk.book, {
       mend: (mend) => this.again({ mends: withMend(mine.mends, mend) }),
       choose: (missing) => this.again({ missing }),
+      takeAs: (sheet) => this.takeAs(sheet),
     });
     this.verb = VERBS[work.kind];
     this.go.textContent = this.verb;
@@ -69,6 +70,7 @@ export class Importer {
     this.dialog.setAttribute('aria-label', work.title);
     this.desk.commit();
     this.dialog.className = 'waiting';
+    fill(this.content);
     this.dialog.showModal();
     this.end.focus();
     if (work.refusal) this.fail(work.refusal);
@@ -77,6 +79,7 @@ export class Importer {
 
   async send(work) {
     const bar = make('progress', { max: 1, value: 0, 'aria-label': '上传' });
+    this.dialog.className = 'waiting';
     fill(this.content, bar);
     this.setBusy('正在保存已录入的内容……');
     try {
@@ -84,7 +87,7 @@ export class Importer {
       await this.desk.book.settled();
       if (work !== this.work) return;
       this.setBusy('正在上传……');
-      work.sent = this.desk.book.api.upload(work.query, TYPES[work.kind], work.bytes, (share) => {
+      work.sent = this.desk.book.api.upload(queryOf(work), TYPES[work.kind], work.bytes, (share) => {
         bar.value = share;
         if (share === 1) {
           bar.removeAttribute('value');
@@ -107,7 +110,7 @@ export class Importer {
     work.answer = answer;
     work.missing = answer.missing;
     this.dialog.className = '';
-    fill(this.content, ...this.preview.draw(answer, work.remarks));
+    fill(this.content, ...this.preview.draw(answer, work));
     this.content.scrollTop = top;
     this.setReady();
     if (key === 'end' || key === 'go' || !focusKey(this.dialog, key)) this.focusFirst();
@@ -146,6 +149,14 @@ export class Importer {
     } catch (error) {
       if (work === this.work) this.fail(error.message);
     }
+  }
+
+  // The same file again, as a table of another kind.
+  takeAs(sheet) {
+    const { work } = this;
+    this.desk.book.api.forget(work.answer.id);
+    Object.assign(work, { sheet, mends: [], missing: null, answer: null });
+    return this.send(work);
   }
 
   async apply() {

@@ -12,22 +12,25 @@ const MOST_FINDINGS = 100;
 const KINDS = { added: '新增', changed: '改动', dropped: '没有' };
 
 const cell = (text, className) => make('td', { className: className || '' }, text);
-const heads = (texts) => make('thead', {}, make('tr', {}, ...texts.map((text) => make('th', { scope: 'col' }, text))));
+const heads = (texts) =>
+  make('thead', {}, make('tr', {}, ...texts.map((text) => make('th', { scope: 'col', className: /（/.test(text) ? 'number' : '' }, text))));
 
 export class Preview {
-  // book; on: {mend ({sheet, head, column}), choose (missing)}
+  // book; on: {mend ({sheet, head, column}), choose (missing), takeAs (sheet)}
   constructor(book, on) {
     this.book = book;
     this.on = on;
     this.isOpen = new Map(); // of a part: whether it is folded out
   }
 
-  // The body of the dialog; what is said of the page's own is in @remarks.
-  draw(answer, remarks) {
+  // The body of the dialog. @sheet: what the file was said to be, "" a road list or an entry workbook; @remarks
+  // are the page's own.
+  draw(answer, { sheet, remarks }) {
     this.answer = answer;
     const choice = this.choice();
     const told = [...answer.remarks, ...remarks];
     return [
+      this.kind(sheet),
       make('div', { className: 'sums' }, this.sums(), this.figures()),
       choice,
       ...answer.tables.map((table) => this.columns(table)),
@@ -43,6 +46,16 @@ export class Preview {
     details.open = this.isOpen.has(key) ? this.isOpen.get(key) : isOpen;
     details.addEventListener('toggle', () => this.isOpen.set(key, details.open));
     return details;
+  }
+
+  kind(sheet) {
+    if (this.answer.kind === 'paste') return null;
+    const others = [...this.book.sheets.values()].filter(({ name }) => name !== 'road');
+    const select = make('select', { 'data-key': 'sheet' });
+    fill(select, make('option', { value: '' }, '里程台账或录入表'), ...others.map(({ name, title }) => make('option', { value: name }, `${title}表`)));
+    select.value = sheet;
+    select.addEventListener('change', () => this.on.takeAs(select.value));
+    return make('p', { className: 'as' }, make('label', {}, '文件是', select));
   }
 
   sums() {
@@ -136,14 +149,17 @@ export class Preview {
         return make('span', { className: 'cell' }, `${nameOf(one[0])} `, ...texts);
       });
     const kindOf = ({ kind }) => (kind !== 'dropped' ? KINDS[kind] : isKept ? '保留' : this.answer.missing === 'drop' ? '删除' : KINDS.dropped);
+    const amounts = [
+      ['里程（公里）', 'm', formatKm],
+      ['金额（元）', 'fen', formatYuan],
+    ].filter(([, key]) => table.rows.some((row) => row[key] !== null || row[`before_${key}`] !== null));
     const lines = table.rows.map((row) =>
       make(
         'tr',
         { className: row.kind === 'dropped' && isKept ? 'kept' : row.kind },
         cell(kindOf(row), 'kind'),
         make('th', { scope: 'row', title: row.title }, row.title),
-        cell(arrow(row.before_m, row.m, formatKm), 'number'),
-        cell(arrow(row.before_fen, row.fen, formatYuan), 'number'),
+        ...amounts.map(([, key, format]) => cell(arrow(row[`before_${key}`], row[key], format), 'number')),
         make('td', {}, ...cellsOf(row)),
       ),
     );
@@ -151,7 +167,7 @@ export class Preview {
     const content = make(
       'div',
       {},
-      make('table', { className: 'rows' }, heads(['', '行', '里程（公里）', '金额（元）', '内容']), make('tbody', {}, ...lines)),
+      make('table', { className: 'rows' }, heads(['', '行', ...amounts.map(([title]) => title), '内容']), make('tbody', {}, ...lines)),
       nMore > 0 ? make('p', {}, `另有 ${formatCount(nMore)} 行没有列出`) : null,
     );
     return this.part(`rows ${table.sheet}`, `${table.title}　有变化的 ${formatCount(table.n_rows)} 行`, content, true);

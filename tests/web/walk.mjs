@@ -284,6 +284,20 @@ test('what_two_tabs_type_into_one_cell_is_shown_and_one_is_chosen', async () => 
   desk.complaints = desk.complaints.filter((text) => !/409/.test(text));
 });
 
+test('a_table_of_sources_is_taken_for_what_it_is_said_to_be', async () => {
+  const heads = '资金名称,来源层级,用途,资金性质,种类,科目编码,文号,金额(元)';
+  await choose(fileOf('资金.csv', `${heads}\r\n省级补助,省,日常养护,一般公共预算,上级补助,2140106,示例文〔2021〕1号,5000\r\n`));
+  const dialog = page.getByRole('dialog', { name: '导入“资金.csv”' });
+  await dialog.getByText('没有认出表头，一行也没有读').waitFor();
+  assert.equal(await dialog.getByRole('button', { name: '导入' }).isDisabled(), true);
+  await dialog.getByRole('combobox', { name: '文件是' }).selectOption('资金来源表');
+  await dialog.getByRole('row', { name: /^资金来源 0 行 1 行 / }).waitFor();
+  await dialog.getByRole('row', { name: '上级日常养护补助（元） 0.00 5,000.00 +5,000.00' }).waitFor();
+  await keys('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await figure('上级日常养护补助', '0.00 元');
+});
+
 test('grants_are_entered_on_their_own_sheet', async () => {
   await page.getByRole('tab', { name: '资金来源' }).click();
   await typeRow(['省级补助', '省', '日常养护', '一般公共预算', '上级补助', '2140106', '示例文〔2021〕1号', '5000']);
