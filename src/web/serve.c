@@ -78,17 +78,27 @@ wait_for_answers (const Server *server)
     g_main_context_iteration (NULL, TRUE);
 }
 
-static void
-run_loop (Server *server)
+/* Shows the page and serves it until it is told to end, which may be as soon as it is shown. */
+static gboolean
+show_and_run (Server *server, const YlServeOptions *options, const char *token, GError **error)
 {
   const guint sources[] = { g_unix_signal_add (SIGINT, leave, server),
                             g_unix_signal_add (SIGTERM, leave, server) };
-  daily_begin (server);
-  g_main_loop_run (server->loop);
-  wait_for_answers (server);
-  daily_end (server);
+  const gboolean is_shown = show_page (options, server->port, token, error);
+  if (is_shown)
+    {
+      const guint timer = g_timeout_add (TOKEN_LIFE_US / 1000, forget_page, NULL);
+      daily_begin (server);
+      g_main_loop_run (server->loop);
+      wait_for_answers (server);
+      daily_end (server);
+      GSource *waiting = g_main_context_find_source_by_id (NULL, timer);
+      if (waiting != NULL)
+        g_source_destroy (waiting);
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
     g_source_remove (sources[i]);
+  return is_shown;
 }
 
 static gboolean
@@ -102,15 +112,7 @@ serve (Server *server, const YlServeOptions *options, GError **error)
   GSocketService *door = door_open (server, error);
   if (door == NULL)
     return FALSE;
-  const gboolean is_shown = show_page (options, server->port, token.digits, error);
-  if (is_shown)
-    {
-      const guint timer = g_timeout_add (TOKEN_LIFE_US / 1000, forget_page, NULL);
-      run_loop (server);
-      GSource *waiting = g_main_context_find_source_by_id (NULL, timer);
-      if (waiting != NULL)
-        g_source_destroy (waiting);
-    }
+  const gboolean is_shown = show_and_run (server, options, token.digits, error);
   door_close (door, yl_record_get_path (yl_desk_get_record (server->desk)));
   browser_forget ();
   return is_shown;
