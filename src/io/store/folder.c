@@ -9,6 +9,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -75,6 +77,27 @@ check_local (const char *folder, GError **error)
   return TRUE;
 }
 
+/* SQLite, asked to follow no link, follows none on the way either. */
+static gboolean
+check_links (const char *folder, GError **error)
+{
+  g_autofree char *whole = g_canonicalize_filename (folder, NULL);
+  char *real = realpath (whole, NULL);
+  if (real == NULL)
+    return fail_system (error, "查看文件夹", folder);
+  const gboolean is_link = strcmp (real, whole) != 0;
+  if (is_link)
+    {
+      g_autofree char *shown = yl_file_name_show (whole);
+      g_autofree char *shown_real = yl_file_name_show (real);
+      g_set_error (error, YL_ERROR, YL_ERROR_INVALID,
+                   "“%s”经过符号链接，实际在“%s”。记录文件不经链接打开，请写明实际的位置。", shown,
+                   shown_real);
+    }
+  free (real);
+  return !is_link;
+}
+
 static void
 remove_trial (const char *path)
 {
@@ -106,7 +129,7 @@ gboolean
 yl_record_check_folder (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  if (!check_local (folder, error))
+  if (!check_local (folder, error) || !check_links (folder, error))
     return FALSE;
   g_autofree char *trial = g_build_filename (folder, ".yanglu-XXXXXX", NULL);
   const int fd = g_mkstemp_full (trial, O_RDWR | O_CLOEXEC, 0600);
