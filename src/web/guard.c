@@ -15,6 +15,13 @@ holds_once (const Server *server, const Request *request)
 }
 
 static gboolean
+is_open (const Server *server, const Request *request)
+{
+  (void) request;
+  return !server->is_ending;
+}
+
+static gboolean
 is_own_host (const Server *server, const char *host)
 {
   g_autofree char *own = g_strdup_printf ("127.0.0.1:%u", server->port);
@@ -134,6 +141,7 @@ static const struct
   guint status;
   const char *message;
 } rules[] = {
+  { 0, is_open, MHD_HTTP_SERVICE_UNAVAILABLE, "程序正在结束。" },
   { 0, holds_once, MHD_HTTP_BAD_REQUEST, "请求头重复。" },
   { 0, holds_host, MHD_HTTP_MISDIRECTED_REQUEST, "这里不是该地址的服务。" },
   { 0, holds_origin, MHD_HTTP_FORBIDDEN, "请求来自别的网页，不予受理。" },

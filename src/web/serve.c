@@ -58,6 +58,7 @@ static gboolean
 leave (gpointer data)
 {
   Server *server = data;
+  server->is_ending = TRUE;
   g_main_loop_quit (server->loop);
   return G_SOURCE_CONTINUE;
 }
@@ -70,7 +71,8 @@ forget_page (gpointer none)
   return G_SOURCE_REMOVE;
 }
 
-/* Exports that are being made, and files that are being read, hold their requests: they end first. */
+/* Exports that are being made, and files that are being read, hold their requests: they end first, those that come
+ * in while others end as well. Nothing may run between this and the end of the daemons. */
 static void
 wait_for_answers (const Server *server)
 {
@@ -90,7 +92,6 @@ show_and_run (Server *server, const YlServeOptions *options, const char *token, 
       const guint timer = g_timeout_add (TOKEN_LIFE_US / 1000, forget_page, NULL);
       daily_begin (server);
       g_main_loop_run (server->loop);
-      wait_for_answers (server);
       daily_end (server);
       GSource *waiting = g_main_context_find_source_by_id (NULL, timer);
       if (waiting != NULL)
@@ -115,6 +116,7 @@ serve (Server *server, const YlServeOptions *options, GError **error)
   const gboolean is_shown = show_and_run (server, options, token.digits, error);
   door_close (door, yl_record_get_path (yl_desk_get_record (server->desk)));
   browser_forget ();
+  wait_for_answers (server);
   return is_shown;
 }
 

@@ -30,6 +30,7 @@ typedef struct
   GPtrArray *uploads; /* of Upload, the oldest first */
   Daily daily;
   GMainLoop *loop;
+  gboolean is_ending; /* nobody is let in any more */
 } Server;
 
 /* Which rules of the guard a route is under, beside those that all are under. */

@@ -41,6 +41,7 @@ write_columns (YlJsonSink *json, const Upload *upload, const YlRecordForm *form)
       yl_json_text_or_empty (json, "head", column->head);
       yl_json_text (json, "column", column->column);
       yl_json_boolean (json, "is_mended", column->is_mended);
+      yl_json_boolean (json, "is_ordinal", column->is_ordinal);
       yl_json_text_or_empty (json, "example", column->example);
       yl_json_end (json);
     }

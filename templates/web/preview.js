@@ -5,7 +5,7 @@ import { button, fill, find, make } from './dom.js';
 import { SEVERITIES } from './faults.js';
 import { formatCount, formatKm, formatYuan } from './numbers.js';
 import { isInStrip } from './strip.js';
-import { arrow, cellTexts, changeLinesOf, changedFigures, columnsSaid, faultsSaid, isChanging, isChoiceOpen, isUnread, linesOf, missingOf } from './uploads.js';
+import { arrow, cellTexts, changeLinesOf, changedFigures, columnsSaid, faultsSaid, isChanging, isChoiceOpen, isLeft, isUnread, linesOf, missingOf } from './uploads.js';
 
 const NOT_READ = ''; // it is kept, with its head, among what the program does not know
 const MOST_FINDINGS = 100;
@@ -109,7 +109,7 @@ export class Preview {
   columns(table) {
     if (this.answer.kind === 'paste') return null;
     const items = table.columns.map((one, i) => this.columnOf(table, one, i));
-    const isAnyLeft = table.columns.some(({ column, is_mended: isMended }) => column === null && !isMended);
+    const isAnyLeft = table.columns.some((one) => isLeft(one) && !one.is_mended);
     const list = make('ul', { className: 'columns' }, ...items);
     return this.part(`columns ${table.sheet}`, `${table.title}　${columnsSaid(table)}`, list, isAnyLeft);
   }
@@ -121,15 +121,15 @@ export class Preview {
     const select = make('select', { 'aria-label': `${head} 作为`, 'data-key': `column ${table.sheet} ${one.head}` });
     const offered = sheet.columns.map(({ key, title }) => [key, title]);
     if (one.column !== null && !offered.some(([key]) => key === one.column)) offered.push([one.column, '原样保存']);
-    fill(select, make('option', { value: NOT_READ }, '不读，原样留存'), ...offered.map(([value, text]) => make('option', { value }, text)));
+    fill(select, make('option', { value: NOT_READ }, one.is_ordinal ? '不用（顺序由记录自己保存）' : '不读，原样留存'), ...offered.map(([value, text]) => make('option', { value }, text)));
     select.value = one.column === null ? NOT_READ : one.column;
     select.addEventListener('change', () =>
       this.on.mend({ sheet: table.sheet, head: one.head, column: select.value === NOT_READ ? null : select.value }),
     );
-    const state = one.is_mended ? '已改' : one.column === null ? '没有认出' : '';
+    const state = one.is_mended ? '已改' : isLeft(one) ? '没有认出' : '';
     return make(
       'li',
-      { className: one.column === null ? 'left' : '' },
+      { className: isLeft(one) ? 'left' : '' },
       make('span', { className: 'head', title: head }, head),
       make('span', { className: 'example', title: one.example || '' }, one.example ? `例：${one.example}` : '（空）'),
       select,

@@ -106,10 +106,13 @@ export function faultsSaid({ before, after }) {
   return said;
 }
 
+// Whether a column waits for somebody to say what it is: one that only numbers the rows does not.
+export const isLeft = ({ column, is_ordinal: isOrdinal }) => column === null && !isOrdinal;
+
 // How many columns of a table are read and how many are not.
 export function columnsSaid({ columns }) {
   const nRead = columns.filter(({ column }) => column !== null).length;
-  const nLeft = columns.length - nRead;
+  const nLeft = columns.filter(isLeft).length;
   return `列的对应：读 ${nRead} 列${nLeft > 0 ? `，不读 ${nLeft} 列（原样留存）` : ''}`;
 }
 

@@ -136,6 +136,8 @@ test('columns_read_and_left_are_counted', () => {
   const columns = [{ column: 'length' }, { column: null }, { column: 'class' }];
   assert.equal(uploads.columnsSaid({ columns }), '列的对应：读 2 列，不读 1 列（原样留存）');
   assert.equal(uploads.columnsSaid({ columns: columns.slice(2) }), '列的对应：读 1 列');
+  const ordinal = { head: '序号', column: null, is_ordinal: true };
+  assert.equal(uploads.columnsSaid({ columns: [...columns.slice(2), ordinal] }), '列的对应：读 1 列');
 });
 
 test('a_head_mended_twice_is_sent_as_mended_last_and_that_of_another_sheet_stays', () => {

@@ -182,12 +182,10 @@ note_column (Filled *filled, guint column, gboolean is_blank)
   filled->said |= is_blank ? 0 : G_GUINT64_CONSTANT (1) << column;
 }
 
-/* 1, 2, 3 say where a row stands, which the record keeps by itself. */
-static gboolean
-is_ordinal (const YlRecordFill *fill, const YlTypedCell *cell)
+gboolean
+yl_record_fill_is_ordinal (const YlWords *words, const char *head)
 {
-  return cell->key == NULL
-         && yl_taking_find_needless (fill->words, cell->head) == YL_NEEDLESS_ORDINAL;
+  return yl_taking_find_needless (words, head) == YL_NEEDLESS_ORDINAL;
 }
 
 /* What has no column of its own, or whose column is taken, goes under its head. */
@@ -201,7 +199,7 @@ take_cell (
       name == NULL ? filled->sheet->n_columns : yl_record_sheet_find_column (filled->sheet, name);
   if (column < filled->sheet->n_columns)
     note_column (filled, column, is_blank);
-  if (is_blank || is_ordinal (fill, cell))
+  if (is_blank || (cell->key == NULL && yl_record_fill_is_ordinal (fill->words, cell->head)))
     return;
   g_autofree char *text = make_text (fill, cell);
   if (column < filled->sheet->n_columns && !has_cell (cells, column))

@@ -82,6 +82,7 @@ add_column (YlRecordReading *reading,
     .head = yl_arena_keep (reading->arena, head),
     .example = "",
     .is_mended = yl_words_find_mend (reading->words, form->heads, head, &key),
+    .is_ordinal = yl_record_fill_is_ordinal (reading->words, head),
   };
   g_array_append_val (reading->columns, column);
   return &g_array_index (reading->columns, YlReadColumn, reading->columns->len - 1);

@@ -29,6 +29,10 @@ yl_record_fill_get_row (YlRecordFill *fill, const YlRecordForm *form, guint inde
 /** yl_record_fill_get_standing: 1 << column of every column that the files have of @form. */
 guint64 yl_record_fill_get_standing (YlRecordFill *fill, const YlRecordForm *form);
 
+/** yl_record_fill_is_ordinal: whether what stands under @head, which no column is for, only numbers the rows: it is not
+ * kept, for the record has an order of its own. */
+gboolean yl_record_fill_is_ordinal (const YlWords *words, const char *head);
+
 /**
  * yl_record_fill_make: (transfer none) (array length=out_n): the changes: rows added behind those there are.
  * @replaces: rows that stand in a sheet that gets some are dropped

@@ -23,6 +23,7 @@ typedef struct
   const char *column;  /* (nullable): of the record; %NULL: it was not read */
   const char *example; /* what stands in it first; "" */
   gboolean is_mended;
+  gboolean is_ordinal; /* 序号: the record keeps the order of its rows by itself */
 } YlReadColumn;
 
 /** yl_record_reading_new: @record: outlives it; what its words and policy say counts. */
