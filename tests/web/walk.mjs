@@ -1,6 +1,6 @@
 // A clerk's way from an empty record to an exported budget, by what stands on the page: names and texts.
 import assert from 'node:assert/strict';
-import { truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { Desk } from './browser.mjs';
@@ -326,6 +326,21 @@ test('the_exported_budget_is_that_of_the_exported_files', async () => {
   const folder = join(desk.served.folder, 'exported');
   desk.served.run('record', 'export', folder, '--budget', '--data', desk.served.record);
   assert.equal(differingParts(file, join(folder, '预算.xlsx')), '');
+});
+
+test('findings_and_a_backup_are_carried_away', async () => {
+  const take = async (title) => {
+    const coming = page.waitForEvent('download');
+    await page.getByText('导出', { exact: true }).click();
+    await page.getByRole('button', { name: title, exact: true }).click();
+    const file = join(desk.served.folder, `带走-${title}`);
+    await (await coming).saveAs(file);
+    await sees(`已导出${title}`);
+    return file;
+  };
+  assert.equal(readFileSync(await take('问题清单')).subarray(0, 2).toString(), 'PK'); // a workbook
+  const verified = desk.served.run('record', 'verify', '--data', await take('记录备份'));
+  assert.match(verified, /与表中内容逐格相同/);
 });
 
 test('the_page_loaded_again_shows_what_was_saved', async () => {
