@@ -42,7 +42,8 @@ static const YlOption accepted[] = {
   { "entry", "文件", "import：录入表；表中有的内容代替台账文件里的", YL_OPTION_FILE, AT (entry) },
   { "funds", "文件", "import：资金来源", YL_OPTION_FILE, AT (funds) },
   { "bridges", "文件", "import：桥梁", YL_OPTION_FILE, AT (bridges) },
-  { "replace", NULL, "import：记录中已有的同类各行整个换掉", YL_OPTION_FLAG, AT (replaces) },
+  { "replace", NULL, "import：记录中已有的同类各行换成文件的内容，相同的行不动", YL_OPTION_FLAG,
+    AT (replaces) },
   { "anchor", "校验值", "verify：从前抄在纸上的校验值，也要在日志里", YL_OPTION_TEXT, AT (anchor) },
   { "budget", NULL, "export：再用它们编制预算，写出 " YL_RECORD_BUDGET_FILE, YL_OPTION_FLAG,
     AT (makes_budget) },
@@ -113,13 +114,16 @@ tell_rows (const YlRecordImportJob *job)
       const guint n = g_array_index (job->n_rows, guint, i);
       n_all += n;
       if (n > 0)
-        g_print ("导入 %s %u 行\n", forms[i].sheet, n);
+        g_print ("读入 %s %u 行\n", forms[i].sheet, n);
     }
   if (n_all == 0)
     g_print ("没有读到任何一行，记录没有改动。\n");
+  else if (job->answer == NULL)
+    g_print ("与记录一致，记录没有改动。\n");
   else
-    g_print ("作为第 %" G_GINT64_FORMAT " 步存入；单元格照原样保存，读不懂的也在内。\n",
-             job->answer->revision);
+    g_print ("作为第 %" G_GINT64_FORMAT " 步存入，改动 %" G_GSIZE_FORMAT
+             " 行；单元格照原样保存，读不懂的也在内。\n",
+             job->answer->revision, job->n_changed);
   g_print ("\n");
 }
 

@@ -166,8 +166,15 @@ export class Book {
     return this.on.message(`没有${step.undoes.undoes ? '重做' : '撤销'}：${why}`);
   }
 
+  // A backup of the day that could not be made is said once.
+  tellBackup(trouble) {
+    if (trouble && trouble !== this.backupTrouble) this.on.message(`当日备份没有做成：${trouble}`);
+    this.backupTrouble = trouble || null;
+  }
+
   // Figures and findings, where an answer has them.
   take(state) {
+    this.tellBackup(state.backup_trouble);
     if (state.figures_revision === undefined || state.figures_revision < this.figures.revision) return;
     if (state.figures === undefined && !state.trouble) {
       this.figures.revision = state.figures_revision;

@@ -50,7 +50,7 @@ import_lists (YlRun *run)
           "r.yanglu", NULL);
   /* The row whose length cannot be read is an error of the list, and is kept all the same. */
   assert_number_equal (run->status, 1);
-  assert_non_null (strstr (run->out, "导入 里程台账 4 行\n导入 资金来源 1 行\n"));
+  assert_non_null (strstr (run->out, "读入 里程台账 4 行\n读入 资金来源 1 行\n"));
 }
 
 /* The lines of @json that are figures; what findings put at stake is none. */
@@ -119,8 +119,12 @@ what_stands_in_a_record_is_replaced_only_when_asked (void **state)
   assert_non_null (strstr (run->err, "记录的“里程台账”已有 4 行"));
   yl_run (run, "C", NULL, "record", "import", "list.csv", "--data", "r.yanglu", "--replace", NULL);
   assert_number_equal (run->status, 1);
+  assert_non_null (strstr (run->out, "与记录一致，记录没有改动。"));
+  yl_run_write (run, "list.csv",
+                "路线编码,乡镇,里程\nX001371502,沙镇镇,1.484\nC002371502,沙镇镇,2\n");
+  yl_run (run, "C", NULL, "record", "import", "list.csv", "--data", "r.yanglu", "--replace", NULL);
   yl_run (run, "C", NULL, "record", "list", "--data", "r.yanglu", NULL);
-  assert_non_null (strstr (run->out, "里程台账：4 行\n"));
+  assert_non_null (strstr (run->out, "里程台账：2 行\n"));
   assert_non_null (strstr (run->out, "资金来源：1 行\n"));
   yl_run (run, "C", NULL, "record", "verify", "--data", "r.yanglu", NULL);
   assert_number_equal (run->status, 0);

@@ -2,7 +2,6 @@
 
 #include "yanglu/app/record/other.h"
 #include "yanglu/base/decimal.h"
-#include "yanglu/base/error.h"
 #include "yanglu/io/import/taking.h"
 
 #include <string.h>
@@ -27,7 +26,6 @@ struct _YlRecordFill
   YlArena *arena;
   GArray *filled; /* of Filled, by the forms */
   guint file;
-  GArray *changes; /* of YlChange */
 };
 
 static void
@@ -43,7 +41,6 @@ yl_record_fill_new (YlRecord *record, const YlWords *words)
   fill->record = record;
   fill->words = words;
   fill->arena = yl_arena_new ();
-  fill->changes = g_array_new (FALSE, TRUE, sizeof (YlChange));
   fill->filled = g_array_new (FALSE, FALSE, sizeof (Filled));
   g_array_set_clear_func (fill->filled, clear_filled);
   guint n = 0;
@@ -65,7 +62,6 @@ yl_record_fill_free (YlRecordFill *fill)
 {
   if (fill == NULL)
     return;
-  g_array_unref (fill->changes);
   g_array_unref (fill->filled);
   yl_arena_free (fill->arena);
   g_free (fill);
@@ -308,100 +304,4 @@ yl_record_fill_get_standing (YlRecordFill *fill, const YlRecordForm *form)
     if (has_cell (g_ptr_array_index (filled->rows, row), other))
       standing |= G_GUINT64_CONSTANT (1) << other;
   return standing;
-}
-
-/* Rows that stand in the sheet now. */
-typedef struct
-{
-  YlRecordFill *fill;
-  const YlRecordSheet *sheet;
-} Dropping;
-
-static gboolean
-drop_row (gpointer self, const YlRecordRow *row)
-{
-  const Dropping *dropping = self;
-  const YlChange drop = { .kind = YL_CHANGE_DROP,
-                          .sheet = dropping->sheet,
-                          .id = yl_arena_keep (dropping->fill->arena, row->id),
-                          .rev = row->rev };
-  g_array_append_val (dropping->fill->changes, drop);
-  return TRUE;
-}
-
-/* What is said of the only row of a sheet goes into it; the rest of it stays. */
-static gboolean
-take_only (gpointer self, const YlRecordRow *row)
-{
-  YlRecordRow *only = self;
-  *only = (YlRecordRow){ .id = g_strdup (row->id), .rev = row->rev };
-  return FALSE;
-}
-
-static gboolean
-set_only (YlRecordFill *fill, const Filled *filled, GError **error)
-{
-  YlRecordRow only = { 0 };
-  if (!yl_record_read (fill->record, filled->sheet, take_only, &only, error))
-    return FALSE;
-  const GArray *cells = g_ptr_array_index (filled->rows, 0);
-  const YlChange change = { .kind = only.id == NULL ? YL_CHANGE_ADD : YL_CHANGE_SET,
-                            .sheet = filled->sheet,
-                            .id = only.id == NULL ? NULL
-                                                  : yl_arena_take (fill->arena, (char *) only.id),
-                            .rev = only.rev,
-                            .cells = (const YlCellChange *) (gpointer) cells->data,
-                            .n_cells = cells->len };
-  g_array_append_val (fill->changes, change);
-  return TRUE;
-}
-
-static gboolean
-drop_rows (YlRecordFill *fill, const Filled *filled, gboolean replaces, GError **error)
-{
-  const guint n_before = fill->changes->len;
-  Dropping dropping = { fill, filled->sheet };
-  if (!yl_record_read (fill->record, filled->sheet, drop_row, &dropping, error))
-    return FALSE;
-  const guint n = fill->changes->len - n_before;
-  if (n == 0 || replaces)
-    return TRUE;
-  g_set_error (error, YL_ERROR, YL_ERROR_EXISTS,
-               "记录的“%s”已有 %u 行，没有导入。要用新文件整个替换它，请加 --replace。",
-               filled->form->sheet, n);
-  return FALSE;
-}
-
-static void
-add_rows (YlRecordFill *fill, const Filled *filled)
-{
-  for (guint row = 0; row < filled->rows->len; row++)
-    {
-      const GArray *cells = g_ptr_array_index (filled->rows, row);
-      const YlChange add = { .kind = YL_CHANGE_ADD,
-                             .sheet = filled->sheet,
-                             .cells = (const YlCellChange *) (gpointer) cells->data,
-                             .n_cells = cells->len };
-      g_array_append_val (fill->changes, add);
-    }
-}
-
-const YlChange *
-yl_record_fill_make (YlRecordFill *fill, gboolean replaces, gsize *out_n, GError **error)
-{
-  g_array_set_size (fill->changes, 0);
-  for (guint i = 0; i < fill->filled->len; i++)
-    {
-      Filled *filled = &g_array_index (fill->filled, Filled, i);
-      if (filled->rows->len == 0)
-        continue;
-      mark_standing (fill, filled);
-      if (filled->form->is_single ? !set_only (fill, filled, error)
-                                  : !drop_rows (fill, filled, replaces, error))
-        return NULL;
-      if (!filled->form->is_single)
-        add_rows (fill, filled);
-    }
-  *out_n = fill->changes->len;
-  return (const YlChange *) (gpointer) fill->changes->data;
 }

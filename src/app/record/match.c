@@ -32,6 +32,8 @@ get_old (const Match *match, guint index)
 static gboolean
 stands (const Match *match, guint column)
 {
+  if (match->request->clears_columns && !match->form->is_single)
+    return TRUE;
   return column < 64 && (match->standing & G_GUINT64_CONSTANT (1) << column) != 0;
 }
 
@@ -201,7 +203,7 @@ find_row (const YlBudget *budget, guint32 road)
 static gboolean
 link_roads (Match *match, GError **error)
 {
-  if (match->request->budget == NULL)
+  if (match->request->budget == NULL || match->n_old == 0)
     return TRUE;
   g_autoptr (YlRecordJob) files = understand_files (match, error);
   if (files == NULL)

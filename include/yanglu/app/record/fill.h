@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /** YlRecordFill: rows that importers took for data, on their way into a record: they become the changes of one
- * step. A sheet that a later file brings replaces what an earlier one brought. */
+ * step (app/record/match). A sheet that a later file brings replaces what an earlier one brought. */
 typedef struct _YlRecordFill YlRecordFill;
 
 /** yl_record_fill_new: @record, @words: outlive it */
@@ -32,14 +32,5 @@ guint64 yl_record_fill_get_standing (YlRecordFill *fill, const YlRecordForm *for
 /** yl_record_fill_is_ordinal: whether what stands under @head, which no column is for, only numbers the rows: it is not
  * kept, for the record has an order of its own. */
 gboolean yl_record_fill_is_ordinal (const YlWords *words, const char *head);
-
-/**
- * yl_record_fill_make: (transfer none) (array length=out_n): the changes: rows added behind those there are.
- * @replaces: rows that stand in a sheet that gets some are dropped
- *
- * Returns: %NULL with %YL_ERROR_EXISTS when a sheet that gets rows has some, without @replaces
- */
-const YlChange *
-yl_record_fill_make (YlRecordFill *fill, gboolean replaces, gsize *out_n, GError **error);
 
 G_END_DECLS

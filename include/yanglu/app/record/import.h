@@ -21,7 +21,8 @@ typedef struct
   const char *entry;
   const char *funds;
   const char *bridges;
-  gboolean replaces; /* rows that stand in a sheet that the files bring are dropped */
+  gboolean
+      replaces; /* a sheet that the files bring becomes what they say; rows that say the same stay */
   YlRecordActor actor;
 } YlRecordImportRequest;
 
@@ -31,7 +32,8 @@ typedef struct
   YlFindings *findings; /* of the files */
   YlChoices *choices;   /* what was taken for what, and what was not read */
   GArray *n_rows;       /* of guint: that each sheet got, by yl_record_forms_get() */
-  YlStepAnswer *answer;
+  gsize n_changed;      /* rows of the record that the step touched */
+  YlStepAnswer *answer; /* (nullable): nothing was to be done */
 } YlRecordImportJob;
 
 /** yl_record_import_run: reads the files as `budget` does and keeps their cells as they were typed. */

@@ -23,13 +23,14 @@ typedef struct
   YlRecordFill *fill;
   const YlPlaces *places;
   YlRecordMissing missing;
+  gboolean clears_columns; /* a cell of a column that the files do not have is cleared */
 } YlRecordMatchRequest;
 
 /**
  * yl_record_match: the changes by which each sheet that the files bring becomes what they say, with as few rows
  * touched as can be: rows that say the same stay; roads are the roads that yl_road_links_make() takes them for, by
  * 上年路线编码, code and stakes; of other rows, and of what nobody could read, those that name the same thing. A cell
- * of a column that the files do not have stays.
+ * of a column that the files do not have stays, unless it is to be cleared.
  * @arena: of what the changes say, beside the texts of @request
  * @out_missing: (element-type utf8): ids of rows that the files do not have
  *
