@@ -136,17 +136,6 @@ api_record (Server *server, Request *request)
   return reply;
 }
 
-static const YlRecordForm *
-find_form (const char *name)
-{
-  guint n = 0;
-  const YlRecordForm *forms = yl_record_forms_get (&n);
-  for (guint i = 0; i < n; i++)
-    if (strcmp (forms[i].name, name) == 0)
-      return &forms[i];
-  return NULL;
-}
-
 static void
 write_cells (YlJsonSink *json, const YlHeldRow *row, const char *const *columns)
 {
@@ -157,7 +146,7 @@ write_cells (YlJsonSink *json, const YlHeldRow *row, const char *const *columns)
 Reply *
 api_sheet (Server *server, Request *request)
 {
-  const YlRecordForm *form = find_form (request->rest);
+  const YlRecordForm *form = yl_record_form_find_typed (request->rest);
   if (form == NULL)
     return reply_new_refusal (MHD_HTTP_NOT_FOUND, "记录里没有这张表。");
   g_autoptr (GError) error = NULL;

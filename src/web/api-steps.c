@@ -130,12 +130,8 @@ read_sheet (Sent *sent, const YlRecordSheet *sheet)
 static const YlRecordSheet *
 find_typed (const Sent *sent, const char *name)
 {
-  guint n = 0;
-  const YlRecordForm *forms = yl_record_forms_get (&n);
-  for (guint i = 0; i < n; i++)
-    if (strcmp (forms[i].name, name) == 0)
-      return yl_record_find_sheet (sent->record, name);
-  return NULL;
+  return yl_record_form_find_typed (name) == NULL ? NULL
+                                                  : yl_record_find_sheet (sent->record, name);
 }
 
 static void

@@ -7,23 +7,12 @@
 #include <string.h>
 #include <unistd.h>
 
-static const YlRecordForm *
-find_form (const char *name)
-{
-  guint n = 0;
-  const YlRecordForm *forms = yl_record_forms_get (&n);
-  for (guint i = 0; name != NULL && i < n; i++)
-    if (strcmp (forms[i].name, name) == 0)
-      return &forms[i];
-  return NULL;
-}
-
 Reply *
 api_upload (Server *server, Request *request)
 {
   const char *sheet = request_get_argument (request, "sheet");
   const char *name = request_get_argument (request, "name");
-  const YlRecordForm *form = find_form (sheet);
+  const YlRecordForm *form = sheet == NULL ? NULL : yl_record_form_find_typed (sheet);
   const gboolean is_paste = request_is_of_type (request, TYPE_PASTE);
   if (form == NULL && (is_paste || sheet != NULL))
     return reply_new_refusal (MHD_HTTP_BAD_REQUEST, "记录里没有这张表。");
@@ -79,7 +68,7 @@ read_mend (Said *said)
       else
         yl_json_reader_refuse (said->reader);
     }
-  mend.form = find_form (sheet);
+  mend.form = sheet == NULL ? NULL : yl_record_form_find_typed (sheet);
   const YlRecordSheet *known =
       mend.form == NULL ? NULL : yl_record_find_sheet (said->record, sheet);
   const gboolean is_good =

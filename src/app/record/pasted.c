@@ -173,22 +173,11 @@ collect (YlRecordPreview *preview,
   return take_rows (&pasting, lines, error);
 }
 
-static const YlRecordForm *
-find_form (const YlRecordSheet *sheet)
-{
-  guint n = 0;
-  const YlRecordForm *forms = yl_record_forms_get (&n);
-  for (guint i = 0; i < n; i++)
-    if (strcmp (forms[i].name, sheet->name) == 0)
-      return &forms[i];
-  return NULL;
-}
-
 YlRecordPreview *
 yl_record_preview_rows (
     YlRecord *record, const YlRecordSheet *sheet, const char *text, gsize n_bytes, GError **error)
 {
-  const YlRecordForm *form = find_form (sheet);
+  const YlRecordForm *form = yl_record_form_find_typed (sheet->name);
   if (form == NULL || form->is_single || memchr (text, '\0', n_bytes) != NULL
       || !g_utf8_validate (text, (gssize) n_bytes, NULL))
     {

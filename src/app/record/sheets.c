@@ -51,6 +51,15 @@ yl_record_form_find (const char *sheet)
   return NULL;
 }
 
+const YlRecordForm *
+yl_record_form_find_typed (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (g_str_equal (forms[i].name, name))
+      return &forms[i];
+  return NULL;
+}
+
 char *
 yl_record_key_to_column (const char *key)
 {

@@ -18,6 +18,8 @@ typedef struct
 const YlRecordForm *yl_record_forms_get (guint *out_n);
 /** yl_record_form_find: (nullable): by the name in the entry workbook. */
 const YlRecordForm *yl_record_form_find (const char *sheet);
+/** yl_record_form_find_typed: (nullable): by the name in the record; what a record keeps beside what is typed has none. */
+const YlRecordForm *yl_record_form_find_typed (const char *name);
 
 /** yl_record_column_is_saying: whether a road that is blank in it says no where the column stands, and nothing
  * where it does not (列养). The record has every column: one in which nothing stands does not stand; where a file
