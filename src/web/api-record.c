@@ -1,5 +1,5 @@
 /* The record as it stands. */
-#include "server-private.h"
+#include "uploads-private.h"
 
 #include "yanglu/app/record/preview.h"
 #include "yanglu/base/error.h"
@@ -43,6 +43,7 @@ write_sheet (YlJsonSink *json, const About *about, const YlRecordForm *form)
   yl_json_text (json, "name", form->name);
   yl_json_text (json, "title", form->sheet);
   yl_json_boolean (json, "is_single", form->is_single);
+  yl_json_boolean (json, "is_file", upload_is_readable (form));
   yl_json_begin_list (json, "columns");
   for (guint i = 0; i < sheet->n_columns; i++)
     {

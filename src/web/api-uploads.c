@@ -16,6 +16,9 @@ api_upload (Server *server, Request *request)
   const gboolean is_paste = request_is_of_type (request, TYPE_PASTE);
   if (form == NULL && (is_paste || sheet != NULL))
     return reply_new_refusal (MHD_HTTP_BAD_REQUEST, "记录里没有这张表。");
+  if (!is_paste && !upload_is_readable (form))
+    return reply_new_refusal (MHD_HTTP_BAD_REQUEST,
+                              "这张表不能单独导入：请填在录入表里，导入录入表。");
   if (name != NULL && !g_utf8_validate (name, -1, NULL))
     return reply_new_refusal (MHD_HTTP_BAD_REQUEST, "文件名读不懂。");
   const int file = request_steal_spool (request);
@@ -37,9 +40,10 @@ api_upload (Server *server, Request *request)
 typedef struct
 {
   YlRecord *record;
-  Upload *upload;
   YlJsonReader *reader;
   const char *step_id;
+  GArray *mends;           /* (nullable): of HeadMend: nothing was said of them */
+  YlRecordMissing missing; /* as it is, or as is said */
 } Said;
 
 static gboolean
@@ -72,7 +76,7 @@ read_mend (Said *said)
   const YlRecordSheet *known =
       mend.form == NULL ? NULL : yl_record_find_sheet (said->record, sheet);
   const gboolean is_good =
-      known != NULL && head != NULL && said->upload->mends->len < 256
+      known != NULL && head != NULL && said->mends->len < MAX_MENDS
       && (column == NULL || yl_record_sheet_find_column (known, column) < known->n_columns);
   if (!is_good)
     {
@@ -81,7 +85,7 @@ read_mend (Said *said)
     }
   mend.head = g_strdup (head);
   mend.column = g_strdup (column);
-  g_array_append_val (said->upload->mends, mend);
+  g_array_append_val (said->mends, mend);
 }
 
 static void
@@ -90,11 +94,11 @@ read_missing (Said *said)
   const char *text = NULL;
   yl_json_reader_text_or_null (said->reader, &text);
   if (text == NULL)
-    said->upload->missing = YL_MISSING_UNSAID;
+    said->missing = YL_MISSING_UNSAID;
   else if (strcmp (text, "keep") == 0)
-    said->upload->missing = YL_MISSING_KEPT;
+    said->missing = YL_MISSING_KEPT;
   else if (strcmp (text, "drop") == 0)
-    said->upload->missing = YL_MISSING_DROPPED;
+    said->missing = YL_MISSING_DROPPED;
   else
     yl_json_reader_refuse (said->reader);
 }
@@ -102,7 +106,8 @@ read_missing (Said *said)
 static void
 read_mends (Said *said)
 {
-  upload_clear_mends (said->upload);
+  g_clear_pointer (&said->mends, g_array_unref);
+  said->mends = mends_new ();
   if (yl_json_reader_begin_list (said->reader))
     while (yl_json_reader_next (said->reader))
       read_mend (said);
@@ -133,13 +138,46 @@ say_gone (void)
                             "这个文件已不在这里（最多保留十分钟），请重新选择。");
 }
 
+/* What is said counts whole, or not at all. */
 static Reply *
 read_again (Server *server, Request *request, Upload *upload)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (YlJsonReader) reader = yl_json_reader_new (request->body->str, request->body->len);
-  Said said = { yl_desk_get_record (server->desk), upload, reader, NULL };
-  return read_said (&said, FALSE, &error) ? upload_read (upload, request) : reply_new_error (error);
+  Said said = { yl_desk_get_record (server->desk), reader, NULL, NULL, upload->missing };
+  const gboolean is_said = read_said (&said, FALSE, &error);
+  if (is_said && said.mends != NULL)
+    {
+      g_array_unref (upload->mends);
+      upload->mends = g_array_ref (said.mends);
+    }
+  g_clear_pointer (&said.mends, g_array_unref);
+  if (!is_said)
+    return reply_new_error (error);
+  upload->missing = said.missing;
+  return upload_read (upload, request);
+}
+
+/* (transfer full) (nullable): why it cannot be taken over as it was shown. */
+static Reply *
+refuse (const Server *server, const Upload *upload)
+{
+  const YlRecordPreview *preview = upload->preview;
+  if (upload->step_id != NULL)
+    return reply_new_refusal (MHD_HTTP_CONFLICT, "这个文件已经导入，没有再导入一次。");
+  if (preview->n_missing > 0 && upload->missing == YL_MISSING_UNSAID)
+    return reply_new_refusal (MHD_HTTP_UNPROCESSABLE_CONTENT,
+                              "记录中有文件里没有的行：请先选择保留还是删除。");
+  if (preview->changes->len == 0)
+    return reply_new_refusal (MHD_HTTP_UNPROCESSABLE_CONTENT, "文件与记录一致，没有要导入的内容。");
+  if (preview->refusal != NULL)
+    return reply_new_refusal (MHD_HTTP_UNPROCESSABLE_CONTENT, preview->refusal);
+  /* Rows that are added meet nobody else's: whether somebody added the same meanwhile shows only when it is looked
+   * at once more. */
+  if (preview->adds && preview->revision != yl_desk_get_revision (server->desk))
+    return reply_new_refusal (MHD_HTTP_CONFLICT,
+                              "查看之后记录又有改动，没有导入：请重新选择文件，再看一次。");
+  return NULL;
 }
 
 static Reply *
@@ -147,17 +185,16 @@ apply (Server *server, Request *request, Upload *upload)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (YlJsonReader) reader = yl_json_reader_new (request->body->str, request->body->len);
-  Said said = { yl_desk_get_record (server->desk), upload, reader, NULL };
+  Said said = { yl_desk_get_record (server->desk), reader, NULL, NULL, upload->missing };
   const YlRecordPreview *preview = upload->preview;
   if (!read_said (&said, TRUE, &error))
     return reply_new_error (error);
   if (!steps_is_id (said.step_id))
     return reply_new_refusal (MHD_HTTP_BAD_REQUEST, STEPS_NO_ID);
-  if (preview->n_missing > 0 && upload->missing == YL_MISSING_UNSAID)
-    return reply_new_refusal (MHD_HTTP_UNPROCESSABLE_CONTENT,
-                              "记录中有文件里没有的行：请先选择保留还是删除。");
-  if (preview->changes->len == 0)
-    return reply_new_refusal (MHD_HTTP_UNPROCESSABLE_CONTENT, "文件与记录一致，没有要导入的内容。");
+  const gboolean is_repeated = g_strcmp0 (said.step_id, upload->step_id) == 0;
+  Reply *refusal = is_repeated ? NULL : refuse (server, upload);
+  if (refusal != NULL)
+    return refusal;
   const YlRecordStep step = { .step_id = said.step_id,
                               .at_ms = g_get_real_time () / 1000,
                               .who = g_get_user_name (),
@@ -168,6 +205,8 @@ apply (Server *server, Request *request, Upload *upload)
   if (answer == NULL)
     return reply_new_error (error);
   /* It stays: whoever missed this answer asks once more. */
+  if (answer->conflicts->len == 0 && !is_repeated)
+    upload->step_id = g_strdup (said.step_id);
   return steps_reply (server, request, answer);
 }
 

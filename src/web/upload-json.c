@@ -229,6 +229,7 @@ upload_to_reply (const Upload *upload)
   yl_json_text (json, "missing", missing_keys[upload->missing]);
   yl_json_number (json, "n_missing", preview->n_missing);
   yl_json_number (json, "n_changes", preview->changes->len);
+  yl_json_text (json, "refusal", preview->refusal);
   yl_json_begin_list (json, "tables");
   for (guint i = 0; i < preview->tables->len; i++)
     if (is_told (upload, &g_array_index (preview->tables, YlPreviewTable, i)))

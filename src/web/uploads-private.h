@@ -33,6 +33,7 @@ typedef struct
   YlRecordReading *reading; /* (nullable) */
   YlRecordPreview *preview; /* (nullable): shares texts with @reading */
   Request *request;         /* (nullable): that waits while it is read */
+  char *step_id;            /* (nullable): by which it was taken over */
   gint64 until_us;          /* by the clock that only goes forward */
 } Upload;
 
@@ -44,7 +45,11 @@ Upload *uploads_add (Server *server, const char *name, int file);
 /* (nullable): not one that is read just now. */
 Upload *uploads_find (Server *server, const char *id);
 void uploads_forget (Server *server, Upload *upload);
-void upload_clear_mends (Upload *upload);
+/* (transfer full) (element-type HeadMend) */
+GArray *mends_new (void);
+#define MAX_MENDS 256u
+/* Whether a file may be a table of @form (nullable: whatever it is). */
+gboolean upload_is_readable (const YlRecordForm *form);
 /* upload_read: reads it and looks at what would come of it, while @request waits; it is answered with that. Returns:
  * (transfer full) (nullable): an answer at once */
 Reply *upload_read (Upload *upload, Request *request);

@@ -31,15 +31,18 @@ upload_free (Upload *upload)
   if (upload->file >= 0)
     close (upload->file);
   g_array_unref (upload->mends);
+  g_free (upload->step_id);
   g_free (upload->name);
   g_free (upload->id);
   g_free (upload);
 }
 
-void
-upload_clear_mends (Upload *upload)
+GArray *
+mends_new (void)
 {
-  g_array_set_size (upload->mends, 0);
+  GArray *mends = g_array_new (FALSE, FALSE, sizeof (HeadMend));
+  g_array_set_clear_func (mends, clear_mend);
+  return mends;
 }
 
 static gboolean
@@ -84,8 +87,7 @@ uploads_add (Server *server, const char *name, int file)
   upload->id = yl_record_draw_id ();
   upload->name = g_strdup (name);
   upload->file = file;
-  upload->mends = g_array_new (FALSE, FALSE, sizeof (HeadMend));
-  g_array_set_clear_func (upload->mends, clear_mend);
+  upload->mends = mends_new ();
   upload->until_us = g_get_monotonic_time () + UPLOAD_LIFE_US;
   g_ptr_array_add (server->uploads, upload);
   return upload;
@@ -112,23 +114,44 @@ uploads_forget (Server *server, Upload *upload)
 
 /* Reading. */
 
+/* Tables that stand in a file of their own; a road list is told from an entry workbook by what is in it. */
+static const struct
+{
+  const char *form;
+  YlEntryKind kind;
+} tables[] = { { "road", YL_ENTRY_ALL },
+               { "source", YL_ENTRY_FUNDS },
+               { "bridge", YL_ENTRY_BRIDGES } };
+
+static YlEntryKind
+find_kind (const YlRecordForm *form)
+{
+  for (gsize i = 0; form != NULL && i < G_N_ELEMENTS (tables); i++)
+    if (strcmp (form->name, tables[i].form) == 0)
+      return tables[i].kind;
+  return YL_ENTRY_ALL;
+}
+
+gboolean
+upload_is_readable (const YlRecordForm *form)
+{
+  for (gsize i = 0; form != NULL && i < G_N_ELEMENTS (tables); i++)
+    if (strcmp (form->name, tables[i].form) == 0)
+      return TRUE;
+  return form == NULL;
+}
+
 /* What is found in the file; the record is not touched. */
 static gboolean
 read_file (const Upload *upload, GError **error)
 {
-  static const struct
-  {
-    const char *form;
-    YlEntryKind kind;
-  } tables[] = { { "source", YL_ENTRY_FUNDS }, { "bridge", YL_ENTRY_BRIDGES } };
+  const YlEntryKind kind = find_kind (upload->form);
   const int own = dup (upload->file);
   g_autoptr (YlInput) input = yl_input_new_for_file (upload->name, own, error);
   if (input == NULL)
     return FALSE;
-  for (gsize i = 0; upload->form != NULL && i < G_N_ELEMENTS (tables); i++)
-    if (strcmp (upload->form->name, tables[i].form) == 0)
-      return yl_record_reading_take_entry (upload->reading, input, tables[i].kind, error);
-  return yl_record_reading_take_list (upload->reading, input, error);
+  return kind == YL_ENTRY_ALL ? yl_record_reading_take_list (upload->reading, input, error)
+                              : yl_record_reading_take_entry (upload->reading, input, kind, error);
 }
 
 static void
@@ -147,12 +170,21 @@ read_in_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancell
     g_task_return_error (task, error);
 }
 
+/* What it was told by is large, and wanted no more. */
+static Reply *
+tell (Upload *upload)
+{
+  Reply *reply = upload_to_reply (upload);
+  yl_record_preview_forget_figures (upload->preview);
+  return reply;
+}
+
 static Reply *
 look (Upload *upload, GError **error)
 {
   YlRecord *record = yl_desk_get_record (upload->server->desk);
   upload->preview = yl_record_preview_files (record, upload->reading, upload->missing, error);
-  return upload->preview == NULL ? NULL : upload_to_reply (upload);
+  return upload->preview == NULL ? NULL : tell (upload);
 }
 
 /* What cannot be read is forgotten: its answer names no number to ask for. */
@@ -195,7 +227,7 @@ look_at_paste (Upload *upload, GError **error)
     }
   upload->preview = yl_record_preview_rows (record, sheet, text, n_bytes, error);
   munmap (text, n_bytes);
-  return upload->preview == NULL ? NULL : upload_to_reply (upload);
+  return upload->preview == NULL ? NULL : tell (upload);
 }
 
 static gboolean

@@ -39,6 +39,7 @@ export class Book {
     for (const sheet of this.about.sheets) {
       const one = new Sheet(sheet.name, sheet.title, columnsOf(sheet));
       one.isSingle = sheet.is_single;
+      one.isFile = sheet.is_file;
       this.sheets.set(sheet.name, one);
     }
     const revisions = await Promise.all([...this.sheets.values()].map((sheet) => this.read(sheet)));

@@ -50,7 +50,7 @@ export class Preview {
 
   kind(sheet) {
     if (this.answer.kind === 'paste') return null;
-    const others = [...this.book.sheets.values()].filter(({ name }) => name !== 'road');
+    const others = [...this.book.sheets.values()].filter(({ name, isFile }) => name !== 'road' && isFile);
     const select = make('select', { 'data-key': 'sheet' });
     fill(select, make('option', { value: '' }, '里程台账或录入表'), ...others.map(({ name, title }) => make('option', { value: name }, `${title}表`)));
     select.value = sheet;
@@ -185,7 +185,7 @@ export class Preview {
   }
 
   get canApply() {
-    return !isChoiceOpen(this.answer) && isChanging(this.answer);
+    return !this.answer.refusal && !isChoiceOpen(this.answer) && isChanging(this.answer);
   }
 }
 

@@ -122,6 +122,7 @@ export const isUnread = ({ kind, tables }) =>
 
 // What is to be done next, said beside the buttons.
 export function nextSaid(preview, verb) {
+  if (preview.refusal) return preview.refusal;
   if (isUnread(preview)) return '没有认出表头，一行也没有读；请在“列的对应”里指明哪一列是什么';
   if (!isChanging({ ...preview, missing: 'drop' })) return `与记录相同，没有要${verb}的内容`;
   if (isChoiceOpen(preview)) return '先选择保留还是删除';

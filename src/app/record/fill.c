@@ -184,6 +184,18 @@ yl_record_fill_is_ordinal (const YlWords *words, const char *head)
   return yl_taking_find_needless (words, head) == YL_NEEDLESS_ORDINAL;
 }
 
+/* (transfer full): a head that somebody said is not to be read is kept under another name, else it would be read when the
+ * record is exported and read again. */
+static char *
+name_other (const YlRecordFill *fill, const YlRecordForm *form, const YlTypedCell *cell)
+{
+  const char *key = NULL;
+  const gboolean is_refused = cell->key == NULL
+                              && yl_words_find_mend (fill->words, form->heads, cell->head, &key)
+                              && key == NULL;
+  return g_strconcat (is_refused ? "不读的" : "", cell->head, NULL);
+}
+
 /* What has no column of its own, or whose column is taken, goes under its head. */
 static void
 take_cell (
@@ -201,7 +213,10 @@ take_cell (
   if (column < filled->sheet->n_columns && !has_cell (cells, column))
     put (fill, cells, column, g_steal_pointer (&text));
   else
-    yl_other_add (other, cell->head, text);
+    {
+      g_autofree char *head = name_other (fill, filled->form, cell);
+      yl_other_add (other, head, text);
+    }
 }
 
 /* Of a sheet of one row every row told is a cell of it. */

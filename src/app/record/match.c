@@ -1,8 +1,10 @@
 #include "yanglu/app/record/match.h"
 
+#include "yanglu/app/record/other.h"
 #include "yanglu/audit/years/road-link.h"
 #include "yanglu/base/keyed-hash.h"
 #include "yanglu/base/order.h"
+#include "yanglu/forms/entry/entry-columns.h"
 
 #include <string.h>
 
@@ -18,9 +20,10 @@ typedef struct
   guint64 standing; /* 1 << column that the files have */
   guint n_old;
   guint n_new;
-  guint *of_new;     /* by the rows of the files: the row of the record, or NONE */
-  guint *of_old;     /* and the reverse */
-  const char ***new; /* the cells of each row of the files, by the columns of the sheet */
+  guint *of_new;       /* by the rows of the files: the row of the record, or NONE */
+  guint *of_old;       /* and the reverse */
+  const char ***new;   /* the cells of each row of the files, by the columns of the sheet */
+  GHashTable *further; /* heads of the files that no column is for */
 } Match;
 
 static const YlHeldRow *
@@ -52,8 +55,19 @@ fill_cells (const Match *match, guint row)
 }
 
 static void
+note_further (Match *match, const char *other)
+{
+  g_autoptr (GPtrArray) texts = yl_other_read (other);
+  for (guint i = 0; i + 1 < texts->len; i += 2)
+    if (!g_hash_table_contains (match->further, g_ptr_array_index (texts, i)))
+      g_hash_table_add (match->further, g_strdup (g_ptr_array_index (texts, i)));
+}
+
+static void
 match_begin (Match *match)
 {
+  const guint other = yl_record_sheet_find_column (match->sheet, YL_RECORD_OTHER);
+  match->further = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   match->standing = yl_record_fill_get_standing (match->request->fill, match->form);
   match->n_old = yl_record_rows_get_n (match->request->rows, match->form);
   match->n_new = yl_record_fill_get_n (match->request->fill, match->form);
@@ -66,12 +80,14 @@ match_begin (Match *match)
     {
       match->of_new[i] = NONE;
       match->new[i] = fill_cells (match, i);
+      note_further (match, match->new[i][other]);
     }
 }
 
 static void
 match_end (Match *match)
 {
+  g_hash_table_unref (match->further);
   g_free (match->of_new);
   g_free (match->of_old);
   g_free (match->new);
@@ -91,6 +107,32 @@ pair (Match *match, guint old, guint new)
 /* (transfer full) (nullable): what is compared of @cells; %NULL: of this row nothing is. */
 typedef char *(*MakeKey) (const Match *match, const char *const *cells);
 
+/* 12.960 and 12.96 are one number, by whatever program it was written. */
+static gsize
+count_telling (const Match *match, guint column, const char *text)
+{
+  const gsize length = strlen (text);
+  const char *point = strchr (text, '.');
+  const YlColumnKind kind =
+      yl_entry_column_get_kind (match->form->sheet, match->sheet->columns[column]);
+  if (kind == YL_HOLDS_TEXT || point == NULL || strspn (text, "0123456789.") != length
+      || strchr (point + 1, '.') != NULL)
+    return length;
+  gsize n = length;
+  while (text[n - 1] == '0')
+    n--;
+  return text[n - 1] == '.' ? n - 1 : n;
+}
+
+static gboolean
+is_same_cell (const Match *match, guint column, const char *a, const char *b)
+{
+  if (a == b || strcmp (a, b) == 0)
+    return TRUE;
+  const gsize n = count_telling (match, column, a);
+  return n == count_telling (match, column, b) && strncmp (a, b, n) == 0;
+}
+
 static char *
 make_whole_key (const Match *match, const char *const *cells)
 {
@@ -98,29 +140,53 @@ make_whole_key (const Match *match, const char *const *cells)
   for (guint i = 0; i < match->sheet->n_columns; i++)
     if (stands (match, i))
       {
-        g_string_append (key, cells[i]);
+        g_string_append_len (key, cells[i], (gssize) count_telling (match, i, cells[i]));
         g_string_append_c (key, '\x1f');
       }
   return g_string_free (key, FALSE);
 }
 
-/* What names a row of a sheet: a road its code and stakes, the rest what stands first. */
+/* What names a row, the surest first: of each all columns, the first of which must be filled. Rows that nothing names
+ * are never taken for each other. */
+static const struct
+{
+  const char *form;
+  const char *columns[6];
+} names[] = {
+  { "road", { "route_code", "start", "end" } },
+  { "road", { "route_name", "township", "village", "class", "start", "end" } },
+  { "bridge", { "code" } },
+  { "bridge", { "name", "route_code", "township" } },
+  { "source", { "name", "level", "purpose" } },
+  { "land", { "item" } },
+  { "cost", { "name", "category" } },
+};
+
+static char *
+make_key_of (const Match *match, const char *const *cells, gsize name)
+{
+  GString *key = g_string_new (NULL);
+  g_string_append_printf (key, "%" G_GSIZE_FORMAT, name);
+  for (gsize i = 0; i < G_N_ELEMENTS (names[name].columns) && names[name].columns[i] != NULL; i++)
+    {
+      const guint column = yl_record_sheet_find_column (match->sheet, names[name].columns[i]);
+      if (i == 0 && cells[column][0] == '\0')
+        return g_string_free (key, TRUE);
+      g_string_append_c (key, '\x1f');
+      g_string_append_len (key, cells[column],
+                           (gssize) count_telling (match, column, cells[column]));
+    }
+  return g_string_free (key, FALSE);
+}
+
 static char *
 make_name_key (const Match *match, const char *const *cells)
 {
-  static const char *const named_by[] = { "route_code", "start", "end" };
-  GString *key = g_string_new (cells[0]);
-  gboolean is_blank = cells[0][0] == '\0';
-  for (gsize i = 0; i < G_N_ELEMENTS (named_by); i++)
-    {
-      const guint column = yl_record_sheet_find_column (match->sheet, named_by[i]);
-      if (column == match->sheet->n_columns)
-        continue;
-      is_blank &= cells[column][0] == '\0';
-      g_string_append_c (key, '\x1f');
-      g_string_append (key, cells[column]);
-    }
-  return g_string_free (key, is_blank);
+  char *key = NULL;
+  for (gsize i = 0; key == NULL && i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i].form, match->form->name) == 0)
+      key = make_key_of (match, cells, i);
+  return key;
 }
 
 /* Rows that are not matched yet, those of one key in their order. */
@@ -224,6 +290,51 @@ link_roads (Match *match, GError **error)
 
 /* What follows. */
 
+/* (nullable): the text behind @head in what yl_other_read() told. */
+static const char *
+find_other (const GPtrArray *texts, const char *head)
+{
+  for (guint i = 0; i + 1 < texts->len; i += 2)
+    if (strcmp (g_ptr_array_index (texts, i), head) == 0)
+      return g_ptr_array_index (texts, i + 1);
+  return NULL;
+}
+
+/* What stands under heads that the files do not have stays; those that they have are as they say. */
+static const char *
+merge_other (const Match *match, const char *old, const char *new)
+{
+  g_autoptr (GPtrArray) was = yl_other_read (old);
+  g_autoptr (GPtrArray) is = yl_other_read (new);
+  g_autoptr (GString) merged = g_string_new (NULL);
+  for (guint i = 0; i + 1 < was->len; i += 2)
+    {
+      const char *head = g_ptr_array_index (was, i);
+      const char *text = g_hash_table_contains (match->further, head)
+                             ? find_other (is, head)
+                             : (const char *) g_ptr_array_index (was, i + 1);
+      if (text != NULL)
+        yl_other_add (merged, head, text);
+    }
+  for (guint i = 0; i + 1 < is->len; i += 2)
+    if (find_other (was, g_ptr_array_index (is, i)) == NULL)
+      yl_other_add (merged, g_ptr_array_index (is, i), g_ptr_array_index (is, i + 1));
+  return yl_arena_keep_once (match->arena, merged->str);
+}
+
+/* What @column of a row becomes. */
+static const char *
+choose_text (const Match *match, guint column, const char *const *old, const char *const *new)
+{
+  const gboolean is_other = strcmp (match->sheet->columns[column], YL_RECORD_OTHER) == 0;
+  if (old == NULL)
+    return new[column];
+  if (!stands (match, column) || is_same_cell (match, column, old[column], new[column]))
+    return old[column];
+  return is_other && !match->request->clears_columns ? merge_other (match, old[column], new[column])
+                                                     : new[column];
+}
+
 /* (transfer none) (array length=out_n) (nullable): of a row that is new all that is filled. */
 static const YlCellChange *
 collect_cells (Match *match, const char *const *old, const char *const *new, guint *out_n)
@@ -231,8 +342,11 @@ collect_cells (Match *match, const char *const *old, const char *const *new, gui
   g_autofree YlCellChange *cells = g_new (YlCellChange, match->sheet->n_columns);
   *out_n = 0;
   for (guint i = 0; i < match->sheet->n_columns; i++)
-    if (strcmp (old == NULL ? "" : old[i], new[i]) != 0 && (old == NULL || stands (match, i)))
-      cells[(*out_n)++] = (YlCellChange){ i, new[i] };
+    {
+      const char *text = choose_text (match, i, old, new);
+      if (strcmp (old == NULL ? "" : old[i], text) != 0)
+        cells[(*out_n)++] = (YlCellChange){ i, text };
+    }
   return *out_n == 0
              ? NULL
              : yl_arena_own (match->arena, g_memdup2 (cells, *out_n * sizeof *cells), g_free);

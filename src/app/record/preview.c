@@ -3,6 +3,7 @@
 #include "yanglu/base/enum-table.h"
 #include "yanglu/base/keyed-hash.h"
 #include "yanglu/io/places/register.h"
+#include "yanglu/io/words/words.h"
 
 #include <string.h>
 
@@ -21,18 +22,26 @@ clear_table (gpointer data)
 }
 
 void
+yl_record_preview_forget_figures (YlRecordPreview *preview)
+{
+  g_array_set_size (preview->tables, 0);
+  for (guint side = 0; side < YL_N_SIDES; side++)
+    g_clear_pointer (&preview->jobs[side], yl_record_job_free);
+  g_clear_pointer (&preview->rows[YL_NEW], yl_record_rows_unref);
+}
+
+void
 yl_record_preview_free (YlRecordPreview *preview)
 {
   if (preview == NULL)
     return;
+  yl_record_preview_forget_figures (preview);
   g_array_unref (preview->tables);
   g_array_unref (preview->changes);
+  g_clear_pointer (&preview->rows[YL_OLD], yl_record_rows_unref);
   for (guint side = 0; side < YL_N_SIDES; side++)
-    {
-      g_clear_pointer (&preview->jobs[side], yl_record_job_free);
-      g_clear_pointer (&preview->rows[side], yl_record_rows_unref);
-      g_free (preview->troubles[side]);
-    }
+    g_free (preview->troubles[side]);
+  g_free (preview->refusal);
   yl_arena_free (preview->arena);
   g_free (preview);
 }
@@ -216,6 +225,31 @@ add_table (YlRecordPreview *preview,
   g_array_append_val (preview->tables, table);
 }
 
+/* The first cell that is longer than a record takes. */
+static void
+check_cells (YlRecordPreview *preview)
+{
+  for (guint i = 0; i < preview->changes->len; i++)
+    {
+      const YlChange *change = &g_array_index (preview->changes, YlChange, i);
+      preview->adds |= change->kind == YL_CHANGE_ADD;
+      for (guint k = 0; k < change->n_cells && preview->refusal == NULL; k++)
+        {
+          const YlCellChange *cell = &change->cells[k];
+          const guint most = yl_record_sheet_get_max_bytes (change->sheet, cell->column);
+          if (strlen (cell->text) <= most)
+            continue;
+          const YlRecordForm *form = yl_record_form_find_typed (change->sheet->name);
+          const char *head = yl_record_column_to_head (form, yl_words_get_builtin (),
+                                                       change->sheet->columns[cell->column]);
+          g_autofree char *first = g_utf8_substring (cell->text, 0, 20);
+          preview->refusal =
+              g_strdup_printf ("%s的“%s”中有一格超过 %u 字节（“%s…”），不能导入。", form->sheet,
+                               head[0] == '\0' ? "其他列" : head, most, first);
+        }
+    }
+}
+
 void
 preview_end (YlRecordPreview *preview, YlRecord *record, const GPtrArray *missing)
 {
@@ -228,6 +262,7 @@ preview_end (YlRecordPreview *preview, YlRecord *record, const GPtrArray *missin
       preview->rows[YL_OLD], (const YlChange *) (gpointer) preview->changes->data,
       preview->changes->len);
   make_job (preview, record, YL_NEW);
+  check_cells (preview);
   for (guint i = 0; i < n_forms; i++)
     add_table (preview, record, &forms[i], ids);
 }

@@ -54,16 +54,12 @@ yl_record_reading_free (YlRecordReading *reading)
 /* What is told of columns. */
 
 static YlReadColumn *
-find_column (const YlRecordReading *reading,
-             const YlRecordForm *form,
-             const char *source,
-             const char *head)
+find_column (const YlRecordReading *reading, const YlRecordForm *form, const char *head)
 {
   for (guint i = 0; i < reading->columns->len; i++)
     {
       YlReadColumn *column = &g_array_index (reading->columns, YlReadColumn, i);
-      if (column->form == form && strcmp (column->head, head) == 0
-          && strcmp (column->source, source) == 0)
+      if (column->form == form && strcmp (column->head, head) == 0)
         return column;
     }
   return NULL;
@@ -106,7 +102,7 @@ note_cell (YlRecordReading *reading,
            const YlTypedCell *cell)
 {
   const char *head = get_head (reading, form, cell);
-  YlReadColumn *column = head[0] == '\0' ? NULL : find_column (reading, form, source, head);
+  YlReadColumn *column = head[0] == '\0' ? NULL : find_column (reading, form, head);
   if (column == NULL && head[0] != '\0' && reading->columns->len < MAX_COLUMNS)
     column = add_column (reading, form, source, head);
   if (column == NULL)
@@ -212,16 +208,21 @@ yl_record_reading_take_list (YlRecordReading *reading, const YlInput *input, GEr
 {
   YlRoadImportTally tally = { 0 };
   yl_record_fill_begin_file (reading->fill);
-  if (!yl_load_roads (&reading->context, input, NULL, (YlRoadSink){ pass_road, NULL }, &tally,
-                      error))
+  g_autoptr (YlFindings) of_roads = yl_findings_new ();
+  g_autoptr (YlFindings) told = yl_findings_new_counting (0);
+  YlLoadContext roads = reading->context;
+  YlLoadContext again = reading->context;
+  roads.findings = of_roads;
+  again.findings = told;
+  if (!yl_load_roads (&roads, input, NULL, (YlRoadSink){ pass_road, NULL }, &tally, error))
     return FALSE;
   const gboolean is_budget = reading->intake->budgets->len > 0;
-  if (is_budget || !yl_file_form_is_workbook (input))
-    return TRUE;
-  g_autoptr (YlFindings) told = yl_findings_new_counting (0);
-  YlLoadContext again = reading->context;
-  again.findings = told;
-  return yl_load_entry (&again, input, YL_ENTRY_ALL, reading->entry, error);
+  const gboolean is_read = is_budget || !yl_file_form_is_workbook (input)
+                           || yl_load_entry (&again, input, YL_ENTRY_ALL, reading->entry, error);
+  /* Of a workbook of other tables nobody wants to know that it has no road list. */
+  if (reading->missed == NULL || reading->columns->len == 0)
+    yl_findings_append (reading->findings, of_roads);
+  return is_read;
 }
 
 gboolean

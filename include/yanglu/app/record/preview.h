@@ -62,6 +62,8 @@ typedef struct
   char *troubles[YL_N_SIDES];
   YlRecordMissing missing;
   guint n_missing; /* in all tables */
+  gboolean adds;   /* rows */
+  char *refusal;   /* (nullable): why none of it can be done */
 } YlRecordPreview;
 
 /** yl_record_preview_files: of what @reading holds. */
@@ -77,6 +79,8 @@ YlRecordPreview *yl_record_preview_files (YlRecord *record,
  *   %YL_ERROR_NOT_FOUND for an id that there is not */
 YlRecordPreview *yl_record_preview_rows (
     YlRecord *record, const YlRecordSheet *sheet, const char *text, gsize n_bytes, GError **error);
+/** yl_record_preview_forget_figures: what it was told by goes; its changes stay. */
+void yl_record_preview_forget_figures (YlRecordPreview *preview);
 void yl_record_preview_free (YlRecordPreview *preview);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRecordPreview, yl_record_preview_free)
 

@@ -18,7 +18,7 @@ typedef struct _YlRecordReading YlRecordReading;
 typedef struct
 {
   const YlRecordForm *form;
-  const char *source;  /* the sheet that it stands in; "" of a file without sheets */
+  const char *source;  /* the first sheet that it stands in; "" of a file without sheets */
   const char *head;    /* as written, "桩号 起点" of two rows */
   const char *column;  /* (nullable): of the record; %NULL: it was not read */
   const char *example; /* what stands in it first; "" */
