@@ -1,5 +1,6 @@
 /* One backup of a record a day, and which of them stay. */
 #include "support/assert.h"
+#include "support/folder.h"
 #include "yanglu/app/record/daily.h"
 #include "yanglu/app/record/job.h"
 #include "yanglu/io/store/verify.h"
@@ -28,14 +29,7 @@ static int
 tear_down (void **state)
 {
   Case *c = *state;
-  g_autoptr (GDir) folder = g_dir_open (c->folder, 0, NULL);
-  const char *name = NULL;
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (c->folder, name, NULL);
-      g_remove (path);
-    }
-  g_rmdir (c->folder);
+  yl_folder_remove (c->folder);
   g_free (c->path);
   g_free (c->folder);
   g_free (c);

@@ -1,5 +1,6 @@
 /* A record that somebody types into: what is remembered of it, and what is made of it when. */
 #include "support/assert.h"
+#include "support/folder.h"
 #include "yanglu/app/record/desk.h"
 
 #include <glib/gstdio.h>
@@ -36,14 +37,7 @@ tear_down (void **state)
 {
   Case *c = *state;
   yl_desk_free (c->desk);
-  g_autoptr (GDir) folder = g_dir_open (c->folder, 0, NULL);
-  const char *name = NULL;
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (c->folder, name, NULL);
-      g_remove (path);
-    }
-  g_rmdir (c->folder);
+  yl_folder_remove (c->folder);
   g_free (c->path);
   g_free (c->folder);
   g_free (c);

@@ -1,5 +1,6 @@
 /* The budget of a record as it stands, fed from memory through the importers that read files. */
 #include "support/assert.h"
+#include "support/folder.h"
 #include "yanglu/app/record/export.h"
 #include "yanglu/app/record/job.h"
 
@@ -33,14 +34,7 @@ tear_down (void **state)
 {
   Case *c = *state;
   yl_record_free (c->record);
-  g_autoptr (GDir) folder = g_dir_open (c->folder, 0, NULL);
-  const char *name = NULL;
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (c->folder, name, NULL);
-      g_remove (path);
-    }
-  g_rmdir (c->folder);
+  yl_folder_remove (c->folder);
   g_free (c->folder);
   g_free (c);
   return 0;

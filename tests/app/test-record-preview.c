@@ -1,5 +1,6 @@
 /* Whatever two lists say, the record becomes the second one, and every row is told once. */
 #include "support/assert.h"
+#include "support/folder.h"
 #include "yanglu/app/record/preview.h"
 #include "yanglu/base/random.h"
 
@@ -34,14 +35,7 @@ tear_down (void **state)
 {
   Case *c = *state;
   yl_record_free (c->record);
-  g_autoptr (GDir) folder = g_dir_open (c->folder, 0, NULL);
-  const char *name = NULL;
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (c->folder, name, NULL);
-      g_remove (path);
-    }
-  g_rmdir (c->folder);
+  yl_folder_remove (c->folder);
   g_free (c->folder);
   g_free (c);
   return 0;

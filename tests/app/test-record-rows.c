@@ -1,5 +1,6 @@
 /* Rows that a desk holds from one step to the next. */
 #include "support/assert.h"
+#include "support/folder.h"
 #include "yanglu/app/record/desk.h"
 #include "yanglu/base/random.h"
 
@@ -32,14 +33,7 @@ tear_down (void **state)
 {
   Case *c = *state;
   yl_desk_free (c->desk);
-  g_autoptr (GDir) folder = g_dir_open (c->folder, 0, NULL);
-  const char *name = NULL;
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (c->folder, name, NULL);
-      g_remove (path);
-    }
-  g_rmdir (c->folder);
+  yl_folder_remove (c->folder);
   g_free (c->folder);
   g_free (c);
   return 0;

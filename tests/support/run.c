@@ -1,5 +1,7 @@
 #include "support/run.h"
 
+#include "support/folder.h"
+
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <stdarg.h>
@@ -13,27 +15,12 @@ yl_run_new (void)
   return run;
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  for (const char *name; folder != NULL && (name = g_dir_read_name (folder)) != NULL;)
-    {
-      g_autofree char *file = g_build_filename (path, name, NULL);
-      if (g_file_test (file, G_FILE_TEST_IS_DIR))
-        remove_folder (file);
-      else
-        g_unlink (file);
-    }
-  g_rmdir (path);
-}
-
 void
 yl_run_free (YlRun *run)
 {
   if (run == NULL)
     return;
-  remove_folder (run->folder);
+  yl_folder_remove (run->folder);
   g_free (run->folder);
   g_free (run->out);
   g_free (run->err);

@@ -1,6 +1,7 @@
 #include "io/store/record-case.h"
 
 #include "support/assert.h"
+#include "support/folder.h"
 #include "yanglu/io/store/verify.h"
 
 #include <glib/gstdio.h>
@@ -23,14 +24,7 @@ void
 record_case_free (RecordCase *c)
 {
   g_clear_pointer (&c->record, yl_record_free);
-  g_autoptr (GDir) folder = g_dir_open (c->folder, 0, NULL);
-  const char *name = NULL;
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (c->folder, name, NULL);
-      g_remove (path);
-    }
-  g_rmdir (c->folder);
+  yl_folder_remove (c->folder);
   g_free (c->folder);
   g_free (c->path);
   g_free (c);
