@@ -1,4 +1,5 @@
 #include "yanglu/app/record/export.h"
+#include "yanglu/app/record/import.h"
 #include "yanglu/app/record/job.h"
 #include "yanglu/base/error.h"
 #include "yanglu/cli/command-line.h"

@@ -192,10 +192,8 @@ write_remarks (YlJsonSink *json, const Upload *upload)
   yl_json_begin_list (json, "remarks");
   for (gsize i = 0; i < n; i++)
     {
-      const gboolean has_why = choices[i].why != NULL && choices[i].why[0] != '\0';
       g_autofree char *line =
-          g_strdup_printf ("%s：%s%s%s%s", choices[i].what, choices[i].chosen, has_why ? "（" : "",
-                           has_why ? choices[i].why : "", has_why ? "）" : "");
+          g_strdup_printf ("%s：%s（%s）", choices[i].what, choices[i].chosen, choices[i].why);
       yl_json_text (json, NULL, line);
     }
   yl_json_end (json);

@@ -1,18 +1,12 @@
 #pragma once
 
 #include "yanglu/app/options.h"
+#include "yanglu/app/record/actor.h"
 #include "yanglu/domain/finding.h"
 #include "yanglu/domain/choices.h"
 #include "yanglu/io/store/step.h"
 
 G_BEGIN_DECLS
-
-/** Who does a step, and when: the clock and the names of users are the caller's to read. */
-typedef struct
-{
-  const char *who;
-  gint64 at_ms; /* UTC */
-} YlRecordActor;
 
 /** What goes into a record at once: one step. Paths are as typed; each may be %NULL. */
 typedef struct

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yanglu/app/budget/job.h"
-#include "yanglu/app/record/import.h"
+#include "yanglu/app/record/actor.h"
 #include "yanglu/app/record/rows.h"
 
 G_BEGIN_DECLS
