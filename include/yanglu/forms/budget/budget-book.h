@@ -25,8 +25,9 @@ G_BEGIN_DECLS
  *    numbers, and lists them once; 里程明细 of many columns has its title over those of the first page
  * 6: 问题清单 has 多计, 少计, 逾期未拨 and 其他涉及 in columns of their own, with their sums apart, where one
  *    column and one sum had been; it is printed on two pages beside each other
+ * 7: a package that can be signed
  */
-#define YL_BOOK_EDITION 6u
+#define YL_BOOK_EDITION 7u
 #define YL_BOOK_EDITION_NEVER_OUT 2u
 
 /** yl_book_get_listing: how a budget lists for a workbook of @edition; 0: the latest. */
