@@ -1,5 +1,7 @@
 #include "yanglu/domain/intake.h"
 
+#include "yanglu/domain/sender.h"
+
 YlIntake *
 yl_intake_new (void)
 {
@@ -10,6 +12,7 @@ yl_intake_new (void)
   intake->sheets = yl_arena_array (intake->arena, sizeof (YlIntakeSheet));
   intake->left_out = yl_arena_array (intake->arena, sizeof (YlIntakeLeftOut));
   intake->of_others = yl_arena_array (intake->arena, sizeof (YlIntakeLeftOut));
+  intake->senders = yl_arena_array (intake->arena, sizeof (YlSender));
   intake->budgets =
       yl_arena_own (intake->arena, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   return intake;

@@ -8,6 +8,7 @@
 #include "yanglu/domain/head-unit.h"
 #include "yanglu/domain/ledger.h"
 #include "yanglu/domain/road.h"
+#include "yanglu/domain/sender.h"
 
 #include <string.h>
 
@@ -117,6 +118,7 @@ static const struct
   [YL_WORDS_LAND_HEADS] = { "heads.land", NULL, 0 },
   [YL_WORDS_OTHER_HEADS] = { "heads.other", NULL, 0 },
   [YL_WORDS_UNIT_HEADS] = { "heads.unit", NULL, 0 },
+  [YL_WORDS_SENDER_HEADS] = { "heads.sender", yl_sender_line_get_key, YL_N_SENDER_LINES },
   [YL_WORDS_LAST_YEAR_HEADS] = { "heads.last-year", NULL, 0 },
   [YL_WORDS_LEDGER_HEADS] = { "heads.ledger", NULL, 0 },
   [YL_WORDS_NOTICE_HEADS] = { "heads.notice", NULL, 0 },

@@ -1,4 +1,5 @@
 #include "road-fixture.h"
+#include "yanglu/domain/sender.h"
 
 #include <string.h>
 
@@ -164,6 +165,46 @@ a_thousand_townships_in_turn_are_each_their_own (void **state)
     }
 }
 
+/* A cell for each label and each value, or a whole line in one: as a form has them and as people type them. */
+static void
+who_sends_a_list_stands_above_its_heads (void **state)
+{
+  static const char *const rows[] = {
+    "2026年堂邑镇里程台账\n填报单位：|堂邑镇人民政府|乡镇代码：|371502102|联系人：|甲乙|电话：|"
+    "0635-1\n"
+    "填报人：|丙|负责人：|＿＿＿＿|填报日期：|2026-01-05\n路线编码|类别|里程\nC001371502|村道|1",
+    "填报单位（盖章）：堂邑镇人民政府　乡镇代码：371502102  联系人： 甲乙 电话：0635-1\n"
+    "填报人：丙   负责人：____  填报日期:2026-01-05\n路线编码|类别|里程\nC001371502|村道|1",
+  };
+  static const char *const wanted[YL_N_SENDER_LINES] = { "堂邑镇人民政府", "371502102", "甲乙",
+                                                         "0635-1",         "丙",        "",
+                                                         "2026-01-05" };
+  /* A row that names no township is of that in a cell of its own. */
+  static const char *const townships[] = { "堂邑镇", "" };
+  RoadFixture *fixture = *state;
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      road_fixture_read (fixture, rows[i]);
+      const YlSender *sender = yl_intake_find_sender (fixture->intake, "台账.csv");
+      assert_non_null (sender);
+      assert_string_equal (sender->township, townships[i]);
+      for (guint line = 0; line < YL_N_SENDER_LINES; line++)
+        assert_string_equal (sender->lines[line], wanted[line]);
+      assert_string_equal (road_fixture_get_text (fixture, road_fixture_get (fixture, 0)->township),
+                           townships[i]);
+    }
+}
+
+/* A title is nobody's name, and what stands below the heads is data. */
+static void
+a_list_that_does_not_say_who_sends_it_has_no_sender (void **state)
+{
+  RoadFixture *fixture = *state;
+  road_fixture_read (fixture, "里程台账\n单位：公里\n路线编码|类别|里程|村\n"
+                              "C001371502|村道|1|联系人：甲");
+  assert_null (yl_intake_find_sender (fixture->intake, "台账.csv"));
+}
+
 int
 main (void)
 {
@@ -178,6 +219,8 @@ main (void)
     ROAD_SENTENCE (a_county_whose_townships_are_not_known_takes_what_is_written),
     ROAD_SENTENCE (a_malformed_division_code_is_told_and_blank),
     ROAD_SENTENCE (a_thousand_townships_in_turn_are_each_their_own),
+    ROAD_SENTENCE (who_sends_a_list_stands_above_its_heads),
+    ROAD_SENTENCE (a_list_that_does_not_say_who_sends_it_has_no_sender),
   };
   return cmocka_run_group_tests_name ("import-road-places", tests, NULL, NULL);
 }

@@ -92,6 +92,7 @@ typedef struct
   GArray *sheets;     /* of YlIntakeSheet */
   GArray *left_out;   /* of YlIntakeLeftOut, the first YL_INTAKE_MAX_LEFT_OUT */
   GArray *of_others;  /* of YlIntakeLeftOut: roads of another budget, the first so many too */
+  GArray *senders;    /* of YlSender (domain/sender.h) */
   GPtrArray *budgets; /* of const char *: files that are budgets of ours: their roads were read */
 } YlIntake;
 
@@ -112,9 +113,8 @@ void yl_intake_add_left_out (YlIntake *intake,
 /** yl_intake_add_of_others, yl_intake_add_sheet: each copies the texts. */
 void yl_intake_add_of_others (YlIntake *intake, const YlIntakeLeftOut *road);
 void yl_intake_add_sheet (YlIntake *intake, const YlIntakeSheet *sheet);
-/** yl_intake_add_file: copies its texts. */
+/** yl_intake_add_file, yl_intake_add_budget: each copies the texts. */
 void yl_intake_add_file (YlIntake *intake, const char *file, const char *form);
-/** yl_intake_add_budget: copies the name. */
 void yl_intake_add_budget (YlIntake *intake, const char *file);
 
 G_END_DECLS

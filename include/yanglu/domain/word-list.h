@@ -14,6 +14,7 @@ typedef enum
   YL_WORDS_LAND_HEADS,        /* heads.land */
   YL_WORDS_OTHER_HEADS,       /* heads.other */
   YL_WORDS_UNIT_HEADS,        /* heads.unit */
+  YL_WORDS_SENDER_HEADS,      /* heads.sender: YlSenderLine, above the heads of a road list */
   YL_WORDS_LAST_YEAR_HEADS,   /* heads.last-year */
   YL_WORDS_LEDGER_HEADS,      /* heads.ledger */
   YL_WORDS_NOTICE_HEADS,      /* heads.notice */

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sender-private.h"
 #include "yanglu/domain/road-class.h"
 #include "yanglu/io/import/heads.h"
 #include "yanglu/io/import/merged.h"
@@ -22,6 +23,7 @@ typedef struct
   YlClassReading sheet_reading;
   guint8 sheet_class;
   guint n_bands;
+  RoadSender sender;       /* above the heads */
   gboolean is_outer_class; /* the first band was a class: townships end with it */
   YlSheetLayout layout;    /* its counts alone */
 } RoadFill;

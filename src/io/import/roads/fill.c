@@ -224,6 +224,7 @@ void
 road_fill_take_title (YlRoadImport *import, const YlText *cells, guint n_cells)
 {
   RoadFill *fill = &import->fill;
+  road_sender_take (&fill->sender, import->request.words, cells, n_cells);
   const YlText name = find_title (import, cells, n_cells);
   if (!is_township (name))
     return;
@@ -258,6 +259,7 @@ road_fill_clear (RoadFill *fill)
   g_clear_pointer (&fill->merged, yl_merged_free);
   g_clear_pointer (&fill->township, g_free);
   g_clear_pointer (&fill->sheet_township, g_free);
+  road_sender_clear (&fill->sender);
 }
 
 void

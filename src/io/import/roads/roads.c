@@ -383,6 +383,8 @@ seek_heads (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cell
       yl_taking_begin_rows (&import->taking, import->finder, &yl_road_table, import->request.words,
                             import->request.file, import->sheet, row);
       keep_layout (import);
+      road_sender_tell (&import->fill.sender, import->request.file, import->sheet,
+                        import->fill.sheet_township, import->request.intake);
       road_read_row (import, row, cells, n_cells);
       return TRUE;
     }

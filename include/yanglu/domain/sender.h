@@ -1,0 +1,38 @@
+#pragma once
+
+#include "yanglu/domain/intake.h"
+
+G_BEGIN_DECLS
+
+/** What a list of roads says of itself above its heads, behind a label and a colon. */
+typedef enum
+{
+  YL_SENDER_ENTITY,      /* 填报单位：沙镇镇人民政府, or 乡镇 */
+  YL_SENDER_CODE,        /* 乡镇代码 */
+  YL_SENDER_CONTACT,     /* 联系人 */
+  YL_SENDER_PHONE,       /* 电话 */
+  YL_SENDER_PREPARED_BY, /* 填报人 */
+  YL_SENDER_HEAD,        /* 负责人 */
+  YL_SENDER_DATE,        /* 填报日期 */
+} YlSenderLine;
+#define YL_N_SENDER_LINES (YL_SENDER_DATE + 1)
+
+/** yl_sender_line_get_key: in the words heads.sender, such as "prepared-by" */
+const char *yl_sender_line_get_key (YlSenderLine line);
+
+/** YlSender: who sent a list of roads. */
+typedef struct
+{
+  const char *file;
+  const char *sheet;
+  const char *township; /* that its rows are of where they name none: "沙镇镇"; "" */
+  const char *lines
+      [YL_N_SENDER_LINES]; /* as written; "" where nothing stands, or only a line for the pen */
+} YlSender;
+
+/** yl_intake_find_sender: (transfer none) (nullable): who sent @file: of several sheets the first that says so. */
+const YlSender *yl_intake_find_sender (const YlIntake *intake, const char *file);
+/** yl_intake_add_sender: copies the texts. */
+void yl_intake_add_sender (YlIntake *intake, const YlSender *sender);
+
+G_END_DECLS
