@@ -5,6 +5,7 @@
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/list-sarif.h"
+#include "yanglu/cli/lists.h"
 #include "yanglu/cli/progress.h"
 #include "yanglu/io/json/budget.h"
 
@@ -71,8 +72,7 @@ understand (BudgetCommand *command, const YlCommandLine *line, GError **error)
                    "。");
       return FALSE;
     }
-  command->options.roads = yl_command_line_get_only (line, YL_LIST_ROADS, error);
-  return command->options.roads != NULL && yl_delivery_settle (delivery, line, DEFAULT_BOOK, error);
+  return yl_delivery_settle (delivery, line, DEFAULT_BOOK, error);
 }
 
 static void
@@ -91,7 +91,7 @@ print_in_format (gconstpointer data)
   const BudgetCommand *command = data;
   g_autoptr (YlJsonSink) json = yl_print_json_new (command->delivery.format);
   if (command->delivery.format == YL_FORMAT_SARIF)
-    yl_list_sarif_write (command->job->list, command->options.roads, json);
+    yl_list_sarif_write (command->job->list, json);
   else if (json != NULL)
     yl_json_write_budget (json, command->job->budget, command->job->list->choices,
                           command->job->list->findings);
@@ -116,6 +116,10 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   command->options.past_before = command->options.clock_year;
   if (!understand (command, line, error))
     return YL_EXIT_NOT_DONE;
+  g_autoptr (YlGivenLists) lists = yl_lists_take (line, command->delivery.path, error);
+  if (lists == NULL)
+    return YL_EXIT_NOT_DONE;
+  command->options.lists = lists;
   g_autoptr (YlBudgetJob) job = yl_budget_job_run (&command->options, yl_progress_show, error);
   yl_progress_end ();
   if (job == NULL || !yl_budget_job_check_read (job, error))
@@ -134,11 +138,12 @@ run (const YlCommandLine *line, gpointer values, GError **error)
 const YlCommand yl_command_budget = {
   .name = "budget",
   .summary = "由里程台账编制预算工作簿",
-  .usage = "用法：yanglu budget 里程台账 [选项]\n"
+  .usage = "用法：yanglu budget 里程台账... [选项]\n"
            "\n"
            "由农村公路里程台账（.xlsx、.xls、.et、.ods、.csv 或 - 表示标准输入）编制养护预算。\n"
            "不加选项时在当前文件夹生成 预算.xlsx，并在屏幕上显示摘要；\n"
            "县、年度、政策由台账和" YL_SHEET_UNIT "推定，并逐一说明。\n"
+           "可以给出多份台账或一个文件夹，合并编制，例如各乡镇报来的；各行记得自己的文件。\n"
            "\n",
   .values_size = sizeof (BudgetCommand),
   .defaults = &defaults,

@@ -3,6 +3,7 @@
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/list-sarif.h"
+#include "yanglu/cli/lists.h"
 #include "yanglu/cli/progress.h"
 #include "yanglu/io/json/findings.h"
 
@@ -62,7 +63,7 @@ print_in_format (gconstpointer data)
   const CheckValues *asked = data;
   g_autoptr (YlJsonSink) json = yl_print_json_new (asked->delivery.format);
   if (asked->delivery.format == YL_FORMAT_SARIF)
-    yl_list_sarif_write (asked->job, asked->options.roads, json);
+    yl_list_sarif_write (asked->job, json);
   else if (json != NULL)
     write_json (asked->job, json);
   else
@@ -73,8 +74,7 @@ static gboolean
 write_book (gconstpointer data, const char *path, gboolean force, GError **error)
 {
   const CheckValues *asked = data;
-  g_autofree char *file = yl_input_name (asked->options.roads);
-  return yl_list_job_write_findings (asked->job, file, path, force, error);
+  return yl_list_job_write_findings (asked->job, path, force, error);
 }
 
 static gboolean
@@ -82,9 +82,7 @@ understand (CheckValues *asked, const YlCommandLine *line, GError **error)
 {
   asked->options.makes_no_book = TRUE;
   asked->options.clock_year = yl_command_line_read_clock ();
-  asked->options.roads = yl_command_line_get_only (line, YL_LIST_ROADS, error);
-  return asked->options.roads != NULL
-         && yl_delivery_settle (&asked->delivery, line, YL_SHEET_FINDINGS ".xlsx", error);
+  return yl_delivery_settle (&asked->delivery, line, YL_SHEET_FINDINGS ".xlsx", error);
 }
 
 static int
@@ -93,6 +91,10 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   CheckValues *asked = values;
   if (!understand (asked, line, error))
     return YL_EXIT_NOT_DONE;
+  g_autoptr (YlGivenLists) lists = yl_lists_take (line, asked->delivery.path, error);
+  if (lists == NULL)
+    return YL_EXIT_NOT_DONE;
+  asked->options.lists = lists;
   g_autoptr (YlListJob) job = yl_list_job_run (&asked->options, yl_progress_show, error);
   yl_progress_end ();
   if (job == NULL)
@@ -108,10 +110,11 @@ run (const YlCommandLine *line, gpointer values, GError **error)
 const YlCommand yl_command_check = {
   .name = "check",
   .summary = "检查里程台账，列出全部问题",
-  .usage = "用法：yanglu check 里程台账 [选项]\n"
+  .usage = "用法：yanglu check 里程台账... [选项]\n"
            "\n"
            "检查里程台账（.xlsx、.xls、.et、.ods、.csv 或 - 表示标准输入），列出全部问题：\n"
            "位置、原值、应为、改法、涉及金额。不给 -o 时不写任何文件。\n"
+           "可以给出多份台账或一个文件夹，合并检查，例如各乡镇报来的；份与份之间的重复也列出。\n"
            "\n",
   .values_size = sizeof (CheckValues),
   .defaults = &defaults,

@@ -167,7 +167,7 @@ const YlCommand yl_command_summary = {
   .usage = "用法：yanglu summary 里程台账... [选项]\n"
            "\n"
            "按县、乡镇、行政等级汇总里程和标准资金；台账大小不限，可以是全省、全国的，\n"
-           "可以一次给出多个文件。每一行都校验，问题按代码计数，并指出前几处的位置。\n"
+           "可以一次给出多个文件或一个文件夹。每一行都校验，问题按代码计数，并指出前几处的位置。\n"
            "\n",
   .values_size = sizeof (SummaryValues),
   .options = accepted,

@@ -35,6 +35,13 @@ check_book (const char *path, const char *example, GError **error)
   return FALSE;
 }
 
+void
+yl_delivery_refuse_input (const char *path, GError **error)
+{
+  g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+               "输出文件“%s”就是输入文件，写入会毁掉它，没有改动。请用 -o 换一个文件名。", path);
+}
+
 gboolean
 yl_delivery_settle (YlDelivery *delivery,
                     const YlCommandLine *line,
@@ -47,9 +54,7 @@ yl_delivery_settle (YlDelivery *delivery,
         path != NULL && g_str_has_suffix (path, ".xlsx") ? YL_FORMAT_XLSX : YL_FORMAT_TEXT;
   if (path != NULL && yl_command_line_is_over_input (line, path))
     {
-      g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
-                   "输出文件“%s”就是输入文件，写入会毁掉它，没有改动。请用 -o 换一个文件名。",
-                   path);
+      yl_delivery_refuse_input (path, error);
       return FALSE;
     }
   return delivery->format != YL_FORMAT_XLSX || check_book (path, example, error);

@@ -2,6 +2,8 @@
 
 #include "yanglu/base/enum-table.h"
 
+#include <string.h>
+
 static const struct
 {
   const char *mark;
@@ -18,6 +20,59 @@ static const struct
 };
 YL_DEFINE_COLUMN (yl_land_cost_get_mark, guint, YL_N_LAND_COSTS, land_costs, mark)
 YL_DEFINE_COLUMN (yl_land_cost_get_name, guint, YL_N_LAND_COSTS, land_costs, name)
+
+/* The texts of a 单位信息. */
+static const gsize unit_texts[] = {
+  G_STRUCT_OFFSET (YlUnit, entity),      G_STRUCT_OFFSET (YlUnit, phone),
+  G_STRUCT_OFFSET (YlUnit, prepared_by), G_STRUCT_OFFSET (YlUnit, reviewed_by),
+  G_STRUCT_OFFSET (YlUnit, head),
+};
+
+gboolean
+yl_unit_is_blank (const YlUnit *unit)
+{
+  gboolean has_text = FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (unit_texts); i++)
+    has_text = has_text || *G_STRUCT_MEMBER (const char *, unit, unit_texts[i]) != '\0';
+  return !has_text && unit->year == 0 && unit->date.yyyymmdd == 0 && !unit->has_engineering
+         && !unit->has_last_year;
+}
+
+static gboolean
+join_texts (YlUnit *unit, const YlUnit *more)
+{
+  gboolean is_lost = FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (unit_texts); i++)
+    {
+      const char **text = &G_STRUCT_MEMBER (const char *, unit, unit_texts[i]);
+      if (strcmp (*text, G_STRUCT_MEMBER (const char *, more, unit_texts[i])) == 0)
+        continue;
+      *text = "";
+      is_lost = TRUE;
+    }
+  return is_lost;
+}
+
+gboolean
+yl_unit_join (YlUnit *unit, const YlUnit *more)
+{
+  const YlUnit before = *unit;
+  const gboolean has_engineering =
+      unit->has_engineering && more->has_engineering && unit->engineering.m == more->engineering.m;
+  const gboolean has_last_year =
+      unit->has_last_year && more->has_last_year && unit->last_year.fen == more->last_year.fen;
+  unit->year = unit->year == 0 || more->year == 0 ? MAX (unit->year, more->year)
+               : unit->year == more->year         ? unit->year
+                                                  : 0;
+  unit->date.yyyymmdd = unit->date.yyyymmdd == more->date.yyyymmdd ? more->date.yyyymmdd : 0;
+  unit->has_engineering = has_engineering;
+  unit->has_last_year = has_last_year;
+  const gboolean is_lost = join_texts (unit, more);
+  return is_lost || unit->date.yyyymmdd != MAX (before.date.yyyymmdd, more->date.yyyymmdd)
+         || has_engineering != (before.has_engineering || more->has_engineering)
+         || has_last_year != (before.has_last_year || more->has_last_year)
+         || unit->year != MAX (before.year, more->year);
+}
 
 YlEntry *
 yl_entry_new (void)

@@ -40,7 +40,7 @@ yl_intake_column_is_needless (const YlIntakeColumn *column)
 static void
 replace_tables (const YlIntake *intake, const char *file, const char *kind)
 {
-  if (kind[0] == '\0')
+  if (kind[0] == '\0' || intake->is_adding)
     return;
   for (guint i = 0; i < intake->tables->len; i++)
     {

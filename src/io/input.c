@@ -185,8 +185,14 @@ yl_input_name (const char *path)
 YlInput *
 yl_input_open (const char *path, GError **error)
 {
-  const gboolean is_standard = strcmp (path, "-") == 0;
   g_autofree char *name = yl_input_name (path);
+  return yl_input_open_as (path, name, error);
+}
+
+YlInput *
+yl_input_open_as (const char *path, const char *name, GError **error)
+{
+  const gboolean is_standard = strcmp (path, "-") == 0;
   g_autoptr (YlInput) input = input_new (name);
   input->fd = is_standard ? dup (STDIN_FILENO) : open (path, O_RDONLY | O_CLOEXEC);
   if (input->fd < 0)

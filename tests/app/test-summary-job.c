@@ -112,15 +112,20 @@ what_was_taken_for_what_is_said_in_a_line (void **state)
     }
 }
 
-/* @n times the same list; (transfer full): what is said of its encoding, lines joined. */
+/* Lists 1.csv to @n.csv; (transfer full): what is said of their encoding, lines joined. */
 static char *
 tell_files (Case *it, guint n)
 {
-  yl_run_write (it->files, "list.csv", "类别,里程\n村道,1\n");
-  g_autofree char *path = g_build_filename (it->files->folder, "list.csv", NULL);
   const char *paths[10] = { NULL };
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < n; i++)
-    paths[i] = path;
+    {
+      g_autofree char *name = g_strdup_printf ("%u.csv", i + 1);
+      g_autofree char *list = g_strdup_printf ("类别,里程\n村道,%u\n", i + 1);
+      yl_run_write (it->files, name, list);
+      g_ptr_array_add (kept, g_build_filename (it->files->folder, name, NULL));
+      paths[i] = g_ptr_array_index (kept, i);
+    }
   const YlJobOptions options = { .year = 2021 };
   g_autoptr (YlSummaryJob) job = yl_summary_job_run (paths, &options, NULL, NULL);
   g_autoptr (GString) said = g_string_new (NULL);
@@ -137,7 +142,7 @@ eight_files_have_a_line_each_of_more_each_form_has_one (void **state)
 {
   Case *it = *state;
   g_autofree char *eight = tell_files (it, 8);
-  assert_number_equal (strlen (eight), 8 * strlen ("list.csv 的编码;"));
+  assert_number_equal (strlen (eight), 8 * strlen ("1.csv 的编码;"));
   assert_text_equal_free (tell_files (it, 9), "9 个文件的编码;");
 }
 

@@ -122,7 +122,9 @@ what_cannot_be_checked_is_status_2 (void **state)
   assert_non_null (strstr (run->err, "missing.csv"));
   yl_run (run, "C", NULL, "check", "list.csv", "--format", "xlsx", NULL);
   assert_number_equal (run->status, 2);
-  yl_run (run, "C", NULL, "check", "list.csv", "sound.csv", NULL);
+  yl_run (run, "C", NULL, "check", "list.csv", "list.csv", NULL);
+  assert_number_equal (run->status, 2);
+  yl_run (run, "C", NULL, "check", NULL);
   assert_number_equal (run->status, 2);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/app/given-lists.h"
 #include "yanglu/base/date.h"
 #include "yanglu/domain/policy.h"
 #include "yanglu/io/input.h"
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *roads;
+  const YlGivenLists *lists; /* (nullable): the road lists, in the place of @roads */
   const char *entry;
   const char *funds;
   const char *bridges;
@@ -40,7 +42,9 @@ typedef struct
       tells_period; /* with @kept_policy: in which part of the year that is in force was told */
   guint
       past_before; /* a budget for a year before this one is told to be of the past; 0: no one asks */
-  gboolean is_past;     /* with @kept_policy: it was told to be so */
+  gboolean is_past; /* with @kept_policy: it was told to be so */
+  const char
+      *passed_over; /* (nullable): with @kept_policy: files beside the lists that were not read */
   gboolean parts_funds; /* with @kept_policy: sources that are not the entity's were left out */
 } YlJobOptions;
 
@@ -57,6 +61,13 @@ typedef struct
 
 /** yl_job_options_open: the file @path, or the kept one of the role @path. */
 YlInput *yl_job_options_open (const YlJobOptions *options, const char *path, GError **error);
+
+/** yl_job_options_count_lists: the road lists that are asked for; of a copy as many as have the role @roads. */
+guint yl_job_options_count_lists (const YlJobOptions *options);
+/** yl_job_options_open_list: the one of that number, from 0. */
+YlInput *yl_job_options_open_list (const YlJobOptions *options, guint number, GError **error);
+/** yl_job_options_get_list_path: (transfer none): as it was typed; "" of one that no file holds. */
+const char *yl_job_options_get_list_path (const YlJobOptions *options, guint number);
 
 /** Told while files are read: bytes done of all. */
 typedef void (*YlProgress) (goffset done, goffset all);

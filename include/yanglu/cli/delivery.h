@@ -49,6 +49,9 @@ gboolean yl_delivery_settle (YlDelivery *delivery,
                              const char *example,
                              GError **error);
 
+/** yl_delivery_refuse_input: the error of a @path that is an input. */
+void yl_delivery_refuse_input (const char *path, GError **error);
+
 /** yl_delivery_make: @write is asked for workbooks only, and may be %NULL where there are none. */
 gboolean yl_delivery_make (const YlDelivery *delivery,
                            YlPrinter print,

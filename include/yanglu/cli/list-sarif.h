@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** yl_list_sarif_write: what was found in the road list at @path, and beside it, as SARIF. */
-void yl_list_sarif_write (const YlListJob *job, const char *path, YlJsonSink *json);
+/** yl_list_sarif_write: what was found in the road lists and beside them, as SARIF. */
+void yl_list_sarif_write (const YlListJob *job, YlJsonSink *json);
 
 G_END_DECLS

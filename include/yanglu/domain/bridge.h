@@ -29,6 +29,8 @@ typedef struct
   guint8
       road_class; /* YlRoadClass, of the column, else of the route's letter; YL_N_CLASSES unknown */
   gint64 length_cm; /* 全长; 0 unknown */
+  const char *file; /* where it stands, as its findings say */
+  const char *sheet;
   YlRowId row;
   gboolean is_hidden; /* its row, by hand or by a filter */
 } YlBridge;

@@ -26,6 +26,12 @@ typedef struct
 #define YL_UNIT_BLANK                                                                              \
   ((YlUnit){ .entity = "", .phone = "", .prepared_by = "", .reviewed_by = "", .head = "" })
 
+/** yl_unit_is_blank: nothing of it was filled in. */
+gboolean yl_unit_is_blank (const YlUnit *unit);
+/** yl_unit_join: leaves in @unit what @more says too, and a year that one of them says; the rest is blank
+ * then. Returns: whether anything was lost */
+gboolean yl_unit_join (YlUnit *unit, const YlUnit *more);
+
 /** The eight costs of 财综〔2011〕62号, in its order ①–⑧. */
 #define YL_N_LAND_COSTS 8
 

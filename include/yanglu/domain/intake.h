@@ -94,13 +94,14 @@ typedef struct
   GArray *of_others;  /* of YlIntakeLeftOut: roads of another budget, the first so many too */
   GArray *senders;    /* of YlSender (domain/sender.h) */
   GPtrArray *budgets; /* of const char *: files that are budgets of ours: their roads were read */
+  gboolean is_adding; /* the next tables stand beside those of their kind, and take no place */
 } YlIntake;
 
 YlIntake *yl_intake_new (void);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlIntake, yl_arena_free_record)
 
 /** yl_intake_add_table: (transfer none): copies its texts; the table lives as long as @intake, and takes
- * the place of those of its kind that another file had. */
+ * the place of those of its kind that another file had, unless @intake is adding. */
 YlIntakeTable *yl_intake_add_table (
     YlIntake *intake, const char *file, const char *sheet, const char *kind, YlRowId first_row);
 /** yl_intake_add_column: the next column of @table; copies its texts. */
@@ -110,10 +111,9 @@ void yl_intake_add_left_out (YlIntake *intake,
                              const YlIntakeTable *table,
                              YlRowId row,
                              const YlRoadRow *read);
-/** yl_intake_add_of_others, yl_intake_add_sheet: each copies the texts. */
+/** yl_intake_add_of_others, …_sheet, …_file, …_budget: each copies the texts. */
 void yl_intake_add_of_others (YlIntake *intake, const YlIntakeLeftOut *road);
 void yl_intake_add_sheet (YlIntake *intake, const YlIntakeSheet *sheet);
-/** yl_intake_add_file, yl_intake_add_budget: each copies the texts. */
 void yl_intake_add_file (YlIntake *intake, const char *file, const char *form);
 void yl_intake_add_budget (YlIntake *intake, const char *file);
 

@@ -13,6 +13,7 @@
 #define YL_SHEET_LAND "土地出让收益测算"
 #define YL_SHEET_FINDINGS "问题清单"
 #define YL_SHEET_CHOICES "读取说明"
+#define YL_SHEET_CONCLUSION "结论"
 #define YL_SHEET_CHECKS "表内勾稽关系核对"
 /* Its name before the third edition of the workbook. */
 #define YL_SHEET_OLDER_CHECKS "校验"

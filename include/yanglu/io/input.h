@@ -15,6 +15,8 @@ typedef struct _YlInput YlInput;
 
 /** yl_input_open: @path, or "-" for standard input (read whole, at most 2 GiB). */
 YlInput *yl_input_open (const char *path, GError **error);
+/** yl_input_open_as: the same, which findings call @name. */
+YlInput *yl_input_open_as (const char *path, const char *name, GError **error);
 /** yl_input_new_for_bytes: @name stands for the file in findings. */
 YlInput *yl_input_new_for_bytes (const char *name, GBytes *bytes);
 /** yl_input_new_for_file: (transfer full): the regular file at descriptor @fd, which it takes. */

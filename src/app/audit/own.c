@@ -65,7 +65,8 @@ is_copied (const YlAuditJob *job, const YlListJob *list)
 {
   gsize n = 0;
   const YlInputCopy *inputs = yl_inputs_get (list->inputs, &n);
-  const YlInputCopy *kept = yl_copy_find_input (job->copy, YL_ROLE_ROADS);
+  const gboolean is_one = yl_copy_count_inputs (job->copy, YL_ROLE_ROADS) == 1;
+  const YlInputCopy *kept = is_one ? yl_copy_find_input (job->copy, YL_ROLE_ROADS) : NULL;
   for (gsize i = 0; i < n && kept != NULL; i++)
     if (strcmp (inputs[i].role, YL_ROLE_ROADS) == 0)
       return strcmp (inputs[i].sha256, kept->sha256) == 0;

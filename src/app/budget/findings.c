@@ -14,22 +14,25 @@ yl_list_job_tell_rows (const YlListJob *job)
 
 /* (transfer full): what the list was made of. */
 static char *
-tell_made (const YlListJob *job, const char *file)
+tell_made (const YlListJob *job)
 {
+  const char *first = g_array_index (job->lists, YlListFile, 0).file;
+  g_autofree char *file = job->lists->len == 1
+                              ? g_strdup_printf ("“%s”", first)
+                              : g_strdup_printf ("“%s”等 %u 份台账", first, job->lists->len);
   const YlPolicyHead *policy = yl_policy_get_head (job->policy);
   g_autofree char *rows = yl_list_job_tell_rows (job);
-  return g_strdup_printf ("本清单由程序检查“%s”得出，涉及金额按政策 %s（%s）计算。%s", file,
+  return g_strdup_printf ("本清单由程序检查%s得出，涉及金额按政策 %s（%s）计算。%s", file,
                           policy->id, policy->document, rows);
 }
 
 gboolean
-yl_list_job_write_findings (
-    const YlListJob *job, const char *file, const char *path, gboolean force, GError **error)
+yl_list_job_write_findings (const YlListJob *job, const char *path, gboolean force, GError **error)
 {
   g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (path, force, error);
   if (writer == NULL)
     return FALSE;
-  g_autofree char *made = tell_made (job, file);
+  g_autofree char *made = tell_made (job);
   YlFindingsBookRequest request = { .findings = job->findings,
                                     .name = job->entity->name,
                                     .year = job->year,

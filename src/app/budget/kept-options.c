@@ -19,6 +19,7 @@ static const struct
   { "townships", G_STRUCT_OFFSET (YlJobOptions, townships), FALSE },
   { "policy", G_STRUCT_OFFSET (YlJobOptions, policy), TRUE },
   { "waiting", G_STRUCT_OFFSET (YlJobOptions, waiting), FALSE },
+  { "passed-over", G_STRUCT_OFFSET (YlJobOptions, passed_over), FALSE },
 };
 
 /* What is kept only when it is so. */

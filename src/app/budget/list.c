@@ -3,6 +3,7 @@
 #include "yanglu/app/budget/entity.h"
 #include "yanglu/app/budget/kept-options.h"
 #include "yanglu/app/budget/list-choices.h"
+#include "yanglu/app/budget/list-files.h"
 #include "yanglu/app/budget/own-funds.h"
 #include "yanglu/app/budget/own-rows.h"
 #include "yanglu/app/budget/unused-roads.h"
@@ -19,7 +20,6 @@
 #include "yanglu/calc/make.h"
 #include "yanglu/domain/findings-as-read.h"
 #include "yanglu/forms/budget/budget-book.h"
-#include "yanglu/io/file-form.h"
 #include "yanglu/io/policy/policies.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/io/rules/rules.h"
@@ -55,94 +55,6 @@ make_context (const YlListJob *job, guint32 county_code, YlProgress progress)
                           .findings = job->findings,
                           .intake = job->intake,
                           .progress = progress };
-}
-
-/* --year, else what was entered, else this one. */
-static guint
-find_year (const YlJobOptions *options, guint entered)
-{
-  return options->year != 0 ? options->year : entered != 0 ? entered : options->clock_year;
-}
-
-/** What 单位信息 says ahead of all else, so that townships can be looked up in its county and sheets chosen by its year. */
-typedef struct
-{
-  guint32 county; /* of rows that name none; 0 unknown */
-  guint year;     /* that is budgeted for */
-} Ahead;
-
-/* Of --entry or of the road list itself. @unit may be without anything to read: then it stays as it is. */
-static gboolean
-read_unit (
-    const YlListJob *job, const YlInput *input, YlProgress progress, YlEntry *unit, GError **error)
-{
-  g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
-  const YlLoadContext context = {
-    .words = job->words, .places = job->places, .findings = untold, .progress = progress
-  };
-  return yl_load_entry (&context, input, YL_ENTRY_ALL, unit, error);
-}
-
-/* --county and --year, else the unit of @entry (nullable), else that of the road list. */
-static gboolean
-look_ahead (const YlListJob *job,
-            const YlInput *roads,
-            const YlInput *entry,
-            const YlJobOptions *options,
-            YlProgress progress,
-            Ahead *out_ahead,
-            GError **error)
-{
-  const YlInput *input = entry != NULL ? entry : yl_file_form_is_workbook (roads) ? roads : NULL;
-  const gboolean is_asked = options->county == NULL || options->year == 0;
-  g_autoptr (YlEntry) unit = yl_entry_new ();
-  if (is_asked && input != NULL && !read_unit (job, input, progress, unit, error))
-    return FALSE;
-  const char *name = options->county == NULL ? unit->unit.entity : "";
-  out_ahead->county = yl_entity_find_asked_county (options, name, job->places);
-  out_ahead->year = find_year (options, unit->unit.year);
-  return TRUE;
-}
-
-static gboolean
-read_roads (YlListJob *job,
-            const YlInput *input,
-            const YlJobOptions *options,
-            const Ahead *ahead,
-            YlProgress progress,
-            GError **error)
-{
-  YlLoadContext context = make_context (job, ahead->county, progress);
-  context.year = ahead->year;
-  /* Before the fourth edition every sheet of a list was added, and its workbooks say so. */
-  context.adds_sheets = options->edition != 0 && options->edition < 4;
-  g_autoptr (YlInventory) inventory = yl_inventory_new ();
-  if (!yl_load_roads (&context, input, inventory, yl_inventory_get_sink (inventory), &job->tally,
-                      error))
-    return FALSE;
-  job->inventory = g_steal_pointer (&inventory);
-  return yl_inputs_keep (job->inputs, YL_ROLE_ROADS, input, error);
-}
-
-/* A workbook of roads may be the entry workbook: its other sheets are then read from it too.  What
- * is wrong with the file itself the reading of the roads has already told. */
-static gboolean
-read_entry_of_roads (YlListJob *job, const YlInput *roads, guint32 county, GError **error)
-{
-  if (!yl_file_form_is_workbook (roads))
-    return TRUE;
-  g_autoptr (YlFindings) told = yl_findings_new_counting (0);
-  const YlLoadContext context = { .words = job->words, .places = job->places, .findings = told };
-  g_autoptr (YlEntryImport) import =
-      yl_entry_import_new (YL_ENTRY_ALL, yl_input_get_name (roads), job->words, job->places, county,
-                           job->entry, job->findings);
-  yl_entry_import_set_intake (import, job->intake);
-  const YlRowSink rows = yl_entry_import_get_sink (import);
-  if (!yl_load_rows (&context, roads, &rows, error))
-    return FALSE;
-  yl_entry_import_end (import);
-  job->entry_file = g_strdup (yl_input_get_name (roads));
-  return TRUE;
 }
 
 static gboolean
@@ -182,7 +94,7 @@ open_entry_file (YlListJob *job,
 
 static gboolean
 read_entry (YlListJob *job,
-            const YlInput *roads,
+            const GPtrArray *lists,
             const YlInput *entry,
             const YlJobOptions *options,
             guint32 asked_county,
@@ -192,16 +104,15 @@ read_entry (YlListJob *job,
       asked_county != 0 ? asked_county : yl_inventory_find_county (job->inventory);
   job->entry = yl_entry_new ();
   job->entry->has_whole_metres = options->edition == 1;
-  /* The sheets of a budget of ours are none of an entry workbook; the first edition took them for such. */
-  const gboolean is_entry = job->intake->budgets->len == 0 || options->edition == 1;
-  return (!is_entry || read_entry_of_roads (job, roads, county, error))
+  return yl_list_files_read_entry (job, lists, options, county, error)
          && (entry == NULL
              || (read_entry_file (job, entry, YL_ROLE_ENTRY, YL_ENTRY_ALL, county, error)
-                 && yl_unused_roads_read (job, roads, entry, county, error)))
+                 && yl_unused_roads_read (job, lists, entry, county, error)))
          && open_entry_file (job, options, options->funds, YL_ROLE_FUNDS, YL_ENTRY_FUNDS, county,
                              error)
          && open_entry_file (job, options, options->bridges, YL_ROLE_BRIDGES, YL_ENTRY_BRIDGES,
-                             county, error);
+                             county, error)
+         && yl_list_files_check_money (job, error);
 }
 
 /* Of a year that is over a budget is made all the same: it may be what was asked for. */
@@ -218,7 +129,7 @@ choose_year (YlListJob *job, const YlJobOptions *options)
 {
   const guint entered = job->entry->unit.year;
   const gboolean is_asked = options->year != 0;
-  job->year = find_year (options, entered);
+  job->year = yl_list_files_choose_year (options, entered);
   job->is_past = is_past (job, options);
   if (is_asked && !job->is_past)
     return;
@@ -239,6 +150,7 @@ keep_options (YlListJob *job, const YlJobOptions *options)
   kept.waiting = job->waiting;
   kept.is_past = job->is_past;
   kept.parts_funds = job->parts_funds;
+  kept.passed_over = job->passed_over;
   kept.tells_period = job->tells_period;
   g_autofree char *text = yl_kept_options_write (&kept, job->year);
   yl_inputs_keep_text (job->inputs, YL_ROLE_OPTIONS, YL_ROLE_OPTIONS, text);
@@ -306,22 +218,14 @@ choose_policy (YlListJob *job, const YlJobOptions *options, GError **error)
   return TRUE;
 }
 
-/* Of the file that gave them last; programs before the fourth edition of the workbook had no rule for them. */
+/* Programs before the fourth edition of the workbook had no rule for them. */
 static void
 check_bridges (YlListJob *job, guint edition)
 {
-  YlBridgeList list = { .bridges = job->entry->bridges,
-                        .inventory = job->inventory,
-                        .policy = job->policy,
-                        .places = job->places };
-  for (guint i = 0; i < job->intake->tables->len; i++)
-    {
-      const YlIntakeTable *table = g_ptr_array_index (job->intake->tables, i);
-      if (table->is_replaced || !g_str_equal (table->kind, YL_LIST_BRIDGES))
-        continue;
-      list.file = table->file;
-      list.sheet = table->sheet;
-    }
+  const YlBridgeList list = { .bridges = job->entry->bridges,
+                              .inventory = job->inventory,
+                              .policy = job->policy,
+                              .places = job->places };
   if (edition == 0 || edition >= 4)
     yl_bridges_check (&list, job->findings);
 }
@@ -353,16 +257,17 @@ yl_list_job_question (YlListJob *job)
 static gboolean
 read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GError **error)
 {
-  Ahead ahead = { 0 };
-  g_autoptr (YlInput) roads = yl_job_options_open (options, options->roads, error);
+  YlListAhead ahead = { 0 };
+  g_autoptr (GPtrArray) lists = yl_list_files_open (options, error);
   g_autoptr (YlInput) entry = NULL;
-  if (roads != NULL && options->entry != NULL)
+  if (lists != NULL && options->entry != NULL)
     entry = yl_job_options_open (options, options->entry, error);
-  if (roads == NULL || (options->entry != NULL && entry == NULL)
-      || !look_ahead (job, roads, entry, options, progress, &ahead, error)
-      || !read_roads (job, roads, options, &ahead, progress, error)
-      || !read_entry (job, roads, entry, options, ahead.county, error))
+  if (lists == NULL || (options->entry != NULL && entry == NULL)
+      || !yl_list_files_look_ahead (job, lists, entry, options, progress, &ahead, error)
+      || !yl_list_files_read_roads (job, lists, options, &ahead, progress, error)
+      || !read_entry (job, lists, entry, options, ahead.county, error))
     return FALSE;
+  yl_list_files_tell (job, options);
   yl_intake_tell_files (job->intake, 0, job->choices);
   const YlEntityEvidence evidence = { options, job->entry->unit.entity, job->inventory,
                                       job->places };
@@ -443,6 +348,7 @@ yl_list_job_run (const YlJobOptions *options, YlProgress progress, GError **erro
   job->choices = yl_choices_new ();
   job->listing = yl_book_get_listing (options->edition);
   job->intake = yl_intake_new ();
+  job->lists = yl_arena_array (job->intake->arena, sizeof (YlListFile));
   job->inputs = options->makes_no_book ? NULL : yl_inputs_new ();
   if (!open_rules (job, options, error))
     return NULL;

@@ -19,11 +19,12 @@ is_same (const YlInput *one, const YlInput *other, gboolean *out_is_same, GError
 
 gboolean
 yl_unused_roads_read (
-    YlListJob *job, const YlInput *roads, const YlInput *entry, guint32 county, GError **error)
+    YlListJob *job, const GPtrArray *lists, const YlInput *entry, guint32 county, GError **error)
 {
   gboolean is_used = FALSE;
-  if (!is_same (roads, entry, &is_used, error))
-    return FALSE;
+  for (guint i = 0; i < lists->len && !is_used; i++)
+    if (!is_same (g_ptr_array_index (lists, i), entry, &is_used, error))
+      return FALSE;
   if (is_used)
     return TRUE;
   /* What is wrong in rows that do not count is no fault of the budget. */

@@ -8,21 +8,15 @@
 #include "yanglu/audit/lists/rules.h"
 #include "yanglu/io/places/register.h"
 
-static void
-clear_file (gpointer file)
-{
-  g_free ((char *) ((YlListFile *) file)->file);
-}
-
 void
 yl_summary_job_free (YlSummaryJob *job)
 {
   if (job == NULL)
     return;
   g_clear_pointer (&job->tally, yl_tally_free);
-  g_clear_pointer (&job->files, g_array_unref);
   g_clear_pointer (&job->findings, yl_findings_free);
   g_clear_pointer (&job->intake, yl_arena_free_record);
+  g_clear_pointer (&job->given, yl_arena_free_record);
   g_clear_pointer (&job->choices, yl_arena_free_record);
   g_clear_pointer (&job->places, yl_arena_free_record);
   g_clear_pointer (&job->words, yl_arena_free_record);
@@ -49,9 +43,10 @@ take_row (gpointer self, const YlRoadRow *row)
 }
 
 static gboolean
-read_list (Reading *reading, const char *path, guint year, YlProgress progress, GError **error)
+read_list (
+    Reading *reading, const YlGivenList *list, guint year, YlProgress progress, GError **error)
 {
-  g_autoptr (YlInput) input = yl_input_open (path, error);
+  g_autoptr (YlInput) input = yl_input_open_as (list->path, list->name, error);
   if (input == NULL)
     return FALSE;
   reading->file = yl_input_get_name (input);
@@ -64,9 +59,11 @@ read_list (Reading *reading, const char *path, guint year, YlProgress progress, 
   YlRoadImportTally tally = { 0 };
   if (!yl_load_roads (&context, input, NULL, (YlRoadSink){ take_row, reading }, &tally, error))
     return FALSE;
-  const YlListFile file = { .file = g_strdup (reading->file),
+  const YlListFile file = { .file = list->name,
+                            .path = list->path,
                             .n_rows = tally.n_rows,
                             .n_roads = tally.n_roads,
+                            .n_sums = tally.n_sums,
                             .n_left_out = tally.n_left_out };
   g_array_append_val (reading->job->files, file);
   return TRUE;
@@ -110,6 +107,7 @@ tell_unrated (YlSummaryJob *job)
 static void
 tell (YlSummaryJob *job, const YlJobOptions *options, guint year, YlRates *rates)
 {
+  yl_given_lists_tell (job->given->passed_over, job->choices);
   yl_intake_tell_files (job->intake, 0, job->choices);
   g_autofree char *clock = g_strdup_printf ("%u", year);
   if (options->year == 0)
@@ -132,22 +130,26 @@ yl_summary_job_run (const char *const *paths,
 {
   g_autoptr (YlSummaryJob) job = g_new0 (YlSummaryJob, 1);
   const guint year = options->year != 0 ? options->year : options->clock_year;
+  job->given = yl_given_lists_find (paths, YL_GIVEN_LISTS_MAX_SUMMED, error);
+  if (job->given == NULL)
+    return NULL;
   job->choices = yl_choices_new ();
   job->words = yl_job_words_open (options, job->choices, NULL, NULL, error);
   job->places = job->words == NULL ? NULL : yl_register_load (error);
   if (job->places == NULL)
     return NULL;
   job->findings = yl_findings_new_counting (YL_SUMMARY_N_KEPT);
-  job->files = g_array_new (FALSE, FALSE, sizeof (YlListFile));
-  g_array_set_clear_func (job->files, clear_file);
+  job->files = yl_arena_array (job->given->arena, sizeof (YlListFile));
   job->intake = yl_intake_new ();
   job->tally = yl_tally_new ();
   g_autoptr (YlRates) rates = yl_rates_new (options, year, error);
   if (rates == NULL)
     return NULL;
   Reading reading = { .job = job, .rates = rates };
-  for (gsize i = 0; paths[i] != NULL; i++)
-    if (!read_list (&reading, paths[i], options->year, progress, error))
+  guint n_lists = 0;
+  const YlGivenList *lists = yl_given_lists_get (job->given, &n_lists);
+  for (guint i = 0; i < n_lists; i++)
+    if (!read_list (&reading, &lists[i], options->year, progress, error))
       return NULL;
   tell (job, options, year, rates);
   job->rows = yl_tally_end (job->tally, &job->n_rows, error);

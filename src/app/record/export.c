@@ -392,7 +392,6 @@ gboolean
 yl_record_export_findings (YlRecord *record, const char *folder, gboolean force, GError **error)
 {
   g_autofree char *book = g_build_filename (folder, YL_RECORD_FINDINGS_FILE, NULL);
-  g_autofree char *name = yl_file_name_show_base (yl_record_get_path (record));
   g_autoptr (YlRecordJob) job = yl_record_job_run (record, error);
-  return job != NULL && yl_list_job_write_findings (job->budget->list, name, book, force, error);
+  return job != NULL && yl_list_job_write_findings (job->budget->list, book, force, error);
 }

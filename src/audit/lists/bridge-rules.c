@@ -23,8 +23,8 @@ static void
 report (const Check *check, const YlBridge *bridge, YlSeverity severity, YlFinding finding)
 {
   finding.severity = severity;
-  finding.file = check->list->file;
-  finding.sheet = check->list->sheet;
+  finding.file = bridge->file;
+  finding.sheet = bridge->sheet;
   finding.row = bridge->row;
   yl_findings_add (check->findings, &finding);
 }

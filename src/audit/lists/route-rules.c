@@ -5,6 +5,7 @@
 #include "yanglu/domain/place-code.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Letter, three characters, six digits of the county; a longer section code begins with it. */
 #define N_ROUTE_CHARACTERS 10
@@ -106,16 +107,19 @@ sort_sections (const ListCheck *check, gsize *out_n)
   return sections;
 }
 
-/* "第 12 行", with the file or sheet when it is not the one of @from. */
+/* "第 12 行", with the file and sheet when they are not those of @from. */
 static char *
 show_row (const ListCheck *check, const YlRoad *from, const YlRoad *road)
 {
   const YlOrigin *origin = yl_inventory_get_origin (check->inventory, road->origin);
+  const YlOrigin *own = yl_inventory_get_origin (check->inventory, from->origin);
   if (road->origin == from->origin)
     return g_strdup_printf ("第 %" YL_ROW_ID_FORMAT " 行", road->row);
   const gboolean has_sheet = origin->sheet != NULL && origin->sheet[0] != '\0';
-  return g_strdup_printf ("%s 第 %" YL_ROW_ID_FORMAT " 行",
-                          has_sheet ? origin->sheet : origin->file, road->row);
+  const gboolean is_of_file = strcmp (origin->file, own->file) == 0;
+  return g_strdup_printf (
+      "%s%s%s 第 %" YL_ROW_ID_FORMAT " 行", is_of_file && has_sheet ? "" : origin->file,
+      is_of_file || !has_sheet ? "" : " ", has_sheet ? origin->sheet : "", road->row);
 }
 
 static char *

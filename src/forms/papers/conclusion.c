@@ -73,9 +73,9 @@ G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 YlSheet *
 yl_papers_open_conclusion (YlPapers *papers)
 {
-  g_autofree char *title = g_strconcat (yl_paper_get_project (papers), "结论", NULL);
+  g_autofree char *title = g_strconcat (yl_paper_get_project (papers), YL_SHEET_CONCLUSION, NULL);
   const YlSheetForm sheet_form = {
-    .name = "结论",
+    .name = YL_SHEET_CONCLUSION,
     .title = title,
     .columns = columns,
     .n_columns = N_COLUMNS,

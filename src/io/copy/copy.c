@@ -482,11 +482,27 @@ yl_copy_get_map (const YlCopy *copy, gsize *out_n)
 const YlInputCopy *
 yl_copy_find_input (const YlCopy *copy, const char *role)
 {
+  return yl_copy_find_input_at (copy, role, 0);
+}
+
+const YlInputCopy *
+yl_copy_find_input_at (const YlCopy *copy, const char *role, guint number)
+{
+  guint n = 0;
   for (guint i = 0; i < copy->inputs->len; i++)
     {
       const YlInputCopy *input = &g_array_index (copy->inputs, YlInputCopy, i);
-      if (strcmp (input->role, role) == 0)
+      if (strcmp (input->role, role) == 0 && n++ == number)
         return input;
     }
   return NULL;
+}
+
+guint
+yl_copy_count_inputs (const YlCopy *copy, const char *role)
+{
+  guint n = 0;
+  while (yl_copy_find_input_at (copy, role, n) != NULL)
+    n++;
+  return n;
 }

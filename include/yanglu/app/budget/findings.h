@@ -7,9 +7,8 @@ G_BEGIN_DECLS
 /** yl_list_job_tell_rows: (transfer full): a sentence: how many rows of the road list were read, and as what. */
 char *yl_list_job_tell_rows (const YlListJob *job);
 
-/** yl_list_job_write_findings: what @job, which is settled, found, as a workbook of one sheet, whole or not at all.
- * @file: what was read, as the findings call it */
-gboolean yl_list_job_write_findings (
-    const YlListJob *job, const char *file, const char *path, gboolean force, GError **error);
+/** yl_list_job_write_findings: what @job, which is settled, found, as a workbook of one sheet, whole or not at all. */
+gboolean
+yl_list_job_write_findings (const YlListJob *job, const char *path, gboolean force, GError **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "yanglu/domain/audit/rule-set.h"
 #include "yanglu/domain/budget.h"
 #include "yanglu/domain/finding.h"
+#include "yanglu/domain/list-file.h"
 #include "yanglu/domain/places.h"
 #include "yanglu/domain/words.h"
 #include "yanglu/io/import/roads/roads.h"
@@ -29,10 +30,14 @@ typedef struct
   gsize n_roads_of_others;   /* that the list has beside them */
   YlInventory *unused;       /* (nullable): the roads of --entry, which do not count */
   guint64 n_unused_left_out; /* of its rows, those that were not understood */
-  YlRoadImportTally tally;
+  YlRoadImportTally tally;   /* of all lists */
+  GArray *lists;             /* of YlListFile, in their order */
   YlEntry *entry;
-  char *entry_file; /* base name of the file that gave the entry sheets */
-  char *funds_file; /* that of the sources' own file; NULL without one */
+  char *entry_file;           /* base name of the file that gave the entry sheets */
+  char *funds_file;           /* that of the sources' own file; NULL without one */
+  const char *money_files[2]; /* (nullable): the first two lists that hold tables of money */
+  gboolean parts_units;       /* what their 单位信息 say differently is not taken */
+  const char *passed_over;    /* (nullable): files beside the lists that were not read */
   YlEntity *entity;
   guint year;
   YlListing listing; /* of the tables of its budget */

@@ -24,12 +24,13 @@ typedef struct
   YlTally *tally;
   const YlTallyRow *rows; /* (array length=n_rows): of the tally */
   gsize n_rows;
-  GArray *files; /* of YlListFile, as given */
+  YlGivenLists *given; /* the lists that were given */
+  GArray *files;       /* of YlListFile, in their order */
 } YlSummaryJob;
 
 /**
  * yl_summary_job_run:
- * @paths: (array zero-terminated=1): road lists, "-" for standard input
+ * @paths: (array zero-terminated=1): road lists, as yl_given_lists_find() takes them
  * @options: policy, words, year and clock_year are used; without a policy each county
  *   has the one in force for it
  *

@@ -15,8 +15,6 @@ typedef struct
   const YlInventory *inventory;
   const YlPolicy *policy;
   const YlPlaces *places;
-  const char *file; /* where the bridges stand */
-  const char *sheet;
 } YlBridgeList;
 
 /**

@@ -90,7 +90,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlCopy, yl_copy_free)
 
 const YlInputCopy *yl_copy_get_inputs (const YlCopy *copy, gsize *out_n);
 const YlCopyRange *yl_copy_get_map (const YlCopy *copy, gsize *out_n);
-/** yl_copy_find_input: (nullable): the input of that role. */
+/** yl_copy_find_input: (nullable): the input of that role, the first of several. */
 const YlInputCopy *yl_copy_find_input (const YlCopy *copy, const char *role);
+/** yl_copy_find_input_at: (nullable): of those of that role the one of that number, from 0. */
+const YlInputCopy *yl_copy_find_input_at (const YlCopy *copy, const char *role, guint number);
+guint yl_copy_count_inputs (const YlCopy *copy, const char *role);
 
 G_END_DECLS

@@ -100,6 +100,8 @@ settle_township (YlTableRow *row, gpointer record)
 {
   YlBridge *bridge = record;
   const YlTableContext *context = row->context;
+  bridge->file = yl_arena_keep_once (context->arena, context->file);
+  bridge->sheet = yl_arena_keep_once (context->arena, context->sheet);
   const TableCell name = table_row_get (row, TOWNSHIP);
   const guint32 of_route = yl_places_renew (
       context->places, yl_route_code_find_county (yl_text_of (bridge->route_code)));
