@@ -7,6 +7,7 @@
 #include "yanglu/cli/list-sarif.h"
 #include "yanglu/cli/lists.h"
 #include "yanglu/cli/progress.h"
+#include "yanglu/cli/sent-text.h"
 #include "yanglu/io/json/budget.h"
 
 #define DEFAULT_BOOK "预算.xlsx"
@@ -80,6 +81,7 @@ print_text (const YlBudgetJob *job)
 {
   yl_choices_print (job->list->choices, "");
   g_print ("\n");
+  yl_sent_print (job->list->sent);
   yl_budget_text_print (job->budget);
   g_print ("\n");
   yl_findings_print (job->list->findings, N_PRINTED);
@@ -93,8 +95,8 @@ print_in_format (gconstpointer data)
   if (command->delivery.format == YL_FORMAT_SARIF)
     yl_list_sarif_write (command->job->list, json);
   else if (json != NULL)
-    yl_json_write_budget (json, command->job->budget, command->job->list->choices,
-                          command->job->list->findings);
+    yl_json_write_budget (json, command->job->budget, command->job->list->sent,
+                          command->job->list->choices, command->job->list->findings);
   else if (command->csv != NULL)
     g_print ("%s", command->csv);
   else

@@ -5,6 +5,7 @@
 #include "yanglu/cli/list-sarif.h"
 #include "yanglu/cli/lists.h"
 #include "yanglu/cli/progress.h"
+#include "yanglu/cli/sent-text.h"
 #include "yanglu/io/json/findings.h"
 
 typedef struct
@@ -46,6 +47,7 @@ print_text (const YlListJob *job)
   yl_choices_print (job->choices, "");
   g_autofree char *rows = yl_list_job_tell_rows (job);
   g_print ("%s\n\n", rows);
+  yl_sent_print (job->sent);
   yl_findings_print (job->findings, 0);
 }
 
@@ -54,7 +56,7 @@ write_json (const YlListJob *job, YlJsonSink *json)
 {
   const YlRoadImportTally *tally = &job->tally;
   const YlJsonRows rows = { tally->n_rows, tally->n_roads, tally->n_sums, tally->n_left_out };
-  yl_json_write_check (json, &rows, job->choices, job->findings);
+  yl_json_write_check (json, &rows, job->sent, job->choices, job->findings);
 }
 
 static void

@@ -45,7 +45,7 @@ write_budget (YlTestCounty *county, const YlFindings *findings)
   g_autoptr (YlJsonSink) json = yl_json_sink_new (append, text);
   g_autoptr (YlChoices) choices = yl_choices_new ();
   yl_choices_add (choices, "年度", "2021", "本机时钟");
-  yl_json_write_budget (json, budget, choices, findings);
+  yl_json_write_budget (json, budget, NULL, choices, findings);
   return g_string_free (text, FALSE);
 }
 

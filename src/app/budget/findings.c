@@ -37,7 +37,8 @@ yl_list_job_write_findings (const YlListJob *job, const char *path, gboolean for
                                     .name = job->entity->name,
                                     .year = job->year,
                                     .unit = &job->entry->unit,
-                                    .made = made };
+                                    .made = made,
+                                    .sent = job->sent };
   request.choices = yl_choices_get (job->choices, &request.n_choices);
   yl_findings_book_write (&request, yl_xlsx_writer_get_sink (writer));
   return yl_xlsx_writer_close (writer, error);

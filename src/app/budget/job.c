@@ -74,6 +74,7 @@ write_sheets (const YlBudgetJob *job, const YlCellSink *sink)
                             .edition = job->edition };
   request.inputs = yl_inputs_get (job->list->inputs, &request.n_inputs);
   request.choices = yl_choices_get (job->list->choices, &request.n_choices);
+  request.sent = job->list->sent;
   g_autofree char *fingerprint = yl_copy_make_fingerprint (request.inputs, request.n_inputs);
   request.fingerprint = fingerprint;
   return yl_book_write (&request, sink);

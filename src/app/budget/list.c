@@ -15,6 +15,7 @@
 #include "yanglu/audit/lists/entity-rules.h"
 #include "yanglu/audit/lists/plausibility.h"
 #include "yanglu/audit/lists/rules.h"
+#include "yanglu/audit/lists/sent-lists.h"
 #include "yanglu/audit/lists/unasked.h"
 #include "yanglu/audit/rule-pack.h"
 #include "yanglu/calc/make.h"
@@ -37,6 +38,7 @@ yl_list_job_free (YlListJob *job)
   g_clear_pointer (&job->rules, yl_arena_free_record);
   g_clear_pointer (&job->inputs, yl_arena_free_record);
   g_clear_pointer (&job->choices, yl_arena_free_record);
+  g_clear_pointer (&job->sent, yl_arena_free_record);
   g_clear_pointer (&job->intake, yl_arena_free_record);
   g_clear_pointer (&job->findings, yl_findings_free);
   g_clear_pointer (&job->words, yl_arena_free_record);
@@ -292,6 +294,21 @@ yl_list_job_make_budget (const YlListJob *job, GError **error)
                                 job->listing, error);
 }
 
+static YlSentLists *
+tell_lists_apart (const YlListJob *job)
+{
+  YlRateTable rates;
+  yl_rate_table_init (&rates, job->policy);
+  const YlSentListsRequest request = { .lists = job->lists,
+                                       .intake = job->intake,
+                                       .inventory = job->inventory,
+                                       .rates = &rates,
+                                       .entity = job->entity,
+                                       .places = job->places,
+                                       .findings = job->findings };
+  return yl_sent_lists_make (&request);
+}
+
 void
 yl_list_job_settle (YlListJob *job, guint edition)
 {
@@ -305,6 +322,8 @@ yl_list_job_settle (YlListJob *job, guint edition)
   yl_findings_free (job->findings);
   job->findings = asked;
   yl_findings_arrange (job->findings, job->intake);
+  if (job->lists->len > 1)
+    job->sent = tell_lists_apart (job);
 }
 
 static void

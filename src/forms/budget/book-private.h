@@ -53,6 +53,8 @@ typedef struct
   YlLabels *townships;
   YlLabels *payees;
   YlLabels *packages;
+  YlLabels *lists;  /* (nullable): the lists it is made of, where there are several … */
+  GArray *list_of;  /* … and of guint: of each table of the inventory the list it stands in */
   YlTables *tables; /* "roads", "bridges", "other", "sources", "townships" … */
   YlFindingsTable findings;
   YlSourceSums sums;
@@ -101,6 +103,7 @@ extern const YlBookTab yl_tab_basis;
 extern const YlBookTab yl_tab_schedule;
 extern const YlBookTab yl_tab_notice;
 extern const YlBookTab yl_tab_checks;
+extern const YlBookTab yl_tab_sent;
 extern const YlBookTab yl_tab_findings;
 extern const YlBookTab yl_tab_choices;
 

@@ -28,12 +28,13 @@ enum
   SCHEDULE,
   NOTICE,
   CHECKS,
+  SENT,
   FINDINGS,
   CHOICES,
   N_TABS,
 };
 
-#define MAX_NEEDS 13
+#define MAX_NEEDS 14
 
 static const struct
 {
@@ -61,7 +62,8 @@ static const struct
   /* It sees all sheets of figures; in this order their checks stand in it. */
   [CHECKS] = { &yl_tab_checks,
                { DETAIL, BRIDGES, OTHER, SOURCES, MILEAGE, TOWNSHIPS, PAYEES, PAYERS, OVERVIEW,
-                 LAND, TARGETS, SCHEDULE, NOTICE } },
+                 LAND, TARGETS, SCHEDULE, NOTICE, SENT } },
+  [SENT] = { &yl_tab_sent, { DETAIL } },
   [FINDINGS] = { .tab = &yl_tab_findings },
   [CHOICES] = { .tab = &yl_tab_choices },
 };
@@ -76,6 +78,24 @@ label_lines (const GArray *lines, gsize name, const char *unnamed, const char *n
   for (guint i = 0; i < lines->len; i++)
     names[i] = G_STRUCT_MEMBER (const char *, lines->data, i *size + name);
   return yl_labels_new (names, lines->len, unnamed, noun);
+}
+
+/* The file of each list and, of each table of roads, the number of its list. */
+static void
+take_lists (YlBook *book)
+{
+  const YlSentLists *sent = book->request->sent;
+  if (sent == NULL || book->edition < 7)
+    return;
+  g_autofree const char **names = g_new0 (const char *, sent->lists->len);
+  for (guint i = 0; i < sent->lists->len; i++)
+    {
+      const YlListFile *list = g_array_index (sent->lists, YlSentList, i).list;
+      names[i] = list->file;
+      for (guint k = 0; k < list->n_origins; k++)
+        g_array_append_val (book->list_of, i);
+    }
+  book->lists = yl_labels_new (names, sent->lists->len, "（无名）", "（文件）");
 }
 
 static void
@@ -110,6 +130,8 @@ book_init (YlBook *book, const YlBookRequest *request)
   if (book->edition >= 3)
     yl_tables_end_at_totals (book->tables);
   book->texts = yl_tables_get_texts (book->tables);
+  book->list_of = g_array_new (FALSE, FALSE, sizeof (guint));
+  take_lists (book);
 }
 
 static void
@@ -119,6 +141,8 @@ book_clear (YlBook *book)
   yl_labels_free (book->townships);
   yl_labels_free (book->payees);
   yl_labels_free (book->packages);
+  g_clear_pointer (&book->lists, yl_labels_free);
+  g_array_unref (book->list_of);
   g_array_unref (book->checks);
   g_array_unref (book->recipients);
   g_ptr_array_unref (book->documents);

@@ -37,6 +37,7 @@ typedef struct
   const char *previous_code;
   gint64 previous_start_m;
   gint64 previous_end_m;
+  const char *list; /* only where there are several */
   /* The rest only when the payers are stacked. */
   YlOwnCell province_rate;
   gint64 province_fen;
@@ -142,6 +143,9 @@ static const YlTableColumn told_columns[] = {
   STAKE ("previous_end", "上年止点\n（公里）", previous_end_m, "里程台账写明的上年止点桩号"),
 };
 
+/* Of several lists that which the road stands in: 报送情况 adds up by it. */
+static const YlTableColumn list_column = YL_COLUMN_TEXT ("list", "报送文件", 18, AT (list));
+
 static const YlTableColumn stack_columns[] = {
   RATE ("province_fen_per_km", "省级标准\n（元/公里）", province_rate),
   FEN ("province_fen", "省级承担\n（元）", 14, province_fen, NULL, NULL),
@@ -244,6 +248,8 @@ list_columns (YlBook *book)
   for (guint i = 0; i < G_N_ELEMENTS (told_columns); i++)
     if ((told & 1u << i) != 0)
       g_array_append_val (own, told_columns[i]);
+  if (book->lists != NULL)
+    g_array_append_val (own, list_column);
   if (is_stacked (book))
     g_array_append_vals (own, stack_columns, G_N_ELEMENTS (stack_columns));
 }
@@ -346,6 +352,15 @@ take_stack (YlBook *book, gsize index, Row *row)
   row->city_fen = stack->city_fen;
 }
 
+static const char *
+get_list (const YlBook *book, gsize road)
+{
+  const guint origin = yl_inventory_get_road (book->inventory, road)->origin;
+  const guint list = origin < book->list_of->len ? g_array_index (book->list_of, guint, origin)
+                                                 : book->list_of->len;
+  return yl_labels_get (book->lists, list);
+}
+
 static void
 make_row (gpointer user_data, gsize index, gpointer record)
 {
@@ -355,6 +370,8 @@ make_row (gpointer user_data, gsize index, gpointer record)
   take_derived (book, &book->budget->roads[index], row);
   if (book->road_columns->len > G_N_ELEMENTS (columns))
     take_told (book, yl_inventory_get_road (book->inventory, index), row);
+  if (book->lists != NULL)
+    row->list = get_list (book, index);
   if (is_stacked (book))
     take_stack (book, index, row);
 }

@@ -16,6 +16,7 @@ yl_own_papers_is_named (YlHasSheet has_sheet, gconstpointer book, guint n_sheets
       g_autofree char *name = g_strdup_printf (YL_SHEET_FINDINGS "(%u)", part);
       n_of_findings += has_sheet (book, name) ? 1 : 0;
     }
+  n_of_findings += has_sheet (book, YL_SHEET_SENT) ? 1 : 0;
   const gboolean has_list = has_sheet (book, YL_LIST_ROADS) || has_sheet (book, YL_SHEET_ROADS);
   return n_of_findings == n_sheets || (has_sheet (book, YL_SHEET_CONCLUSION) && !has_list);
 }

@@ -2,6 +2,7 @@
 
 #include "yanglu/figures/catalogue.h"
 #include "yanglu/io/json/findings.h"
+#include "yanglu/io/json/sent-lists.h"
 
 #include <string.h>
 
@@ -228,6 +229,7 @@ add_indicators (YlJsonSink *json, const YlFigures *figures)
 void
 yl_json_write_budget (YlJsonSink *json,
                       const YlBudget *budget,
+                      const YlSentLists *sent,
                       const YlChoices *choices,
                       const YlFindings *findings)
 {
@@ -247,6 +249,7 @@ yl_json_write_budget (YlJsonSink *json,
   add_shareholders (json, budget, "payees", figures->payees, payees);
   add_shareholders (json, budget, "packages", figures->packages, packages);
   add_indicators (json, figures);
+  yl_json_sent_lists (json, sent);
   yl_json_choices (json, choices);
   yl_json_findings (json, findings);
   yl_json_end (json);

@@ -1,5 +1,7 @@
 #include "yanglu/io/json/findings.h"
 
+#include "yanglu/io/json/sent-lists.h"
+
 static void
 add_finding (YlJsonSink *json, const YlFinding *finding)
 {
@@ -46,6 +48,7 @@ yl_json_choices (YlJsonSink *json, const YlChoices *choices)
 void
 yl_json_write_check (YlJsonSink *json,
                      const YlJsonRows *rows,
+                     const YlSentLists *sent,
                      const YlChoices *choices,
                      const YlFindings *findings)
 {
@@ -55,6 +58,7 @@ yl_json_write_check (YlJsonSink *json,
   yl_json_number (json, "roads", (gint64) rows->n_roads);
   yl_json_number (json, "sums", (gint64) rows->n_sums);
   yl_json_number (json, "left_out", (gint64) rows->n_left_out);
+  yl_json_sent_lists (json, sent);
   yl_json_choices (json, choices);
   yl_json_findings (json, findings);
   yl_json_end (json);

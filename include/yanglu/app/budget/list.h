@@ -7,7 +7,7 @@
 #include "yanglu/domain/audit/rule-set.h"
 #include "yanglu/domain/budget.h"
 #include "yanglu/domain/finding.h"
-#include "yanglu/domain/list-file.h"
+#include "yanglu/domain/sent-list.h"
 #include "yanglu/domain/places.h"
 #include "yanglu/domain/words.h"
 #include "yanglu/io/import/roads/roads.h"
@@ -47,6 +47,7 @@ typedef struct
   gboolean tells_period; /* in which part of the year the policy is in force is told */
   char *waiting; /* (nullable): of other policies for the same place, as `choices` tell it */
   YlRuleSet *rules;
+  YlSentLists *sent;  /* (nullable): once it is settled, of several lists what each brought */
   gint64 last_year_m; /* that counted last year; 0: no list of last year was given */
 } YlListJob;
 

@@ -4,6 +4,7 @@
 #include "yanglu/domain/choices.h"
 #include "yanglu/domain/finding.h"
 #include "yanglu/domain/input-copy.h"
+#include "yanglu/domain/sent-list.h"
 #include "yanglu/forms/form.h"
 
 G_BEGIN_DECLS
@@ -25,7 +26,8 @@ G_BEGIN_DECLS
  *    numbers, and lists them once; 里程明细 of many columns has its title over those of the first page
  * 6: 问题清单 has 多计, 少计, 逾期未拨 and 其他涉及 in columns of their own, with their sums apart, where one
  *    column and one sum had been; it is printed on two pages beside each other
- * 7: a package that can be signed
+ * 7: a package that can be signed; one that is made of several lists has 报送情况, and 里程明细 says of each road
+ *    which list it stands in
  */
 #define YL_BOOK_EDITION 7u
 #define YL_BOOK_EDITION_NEVER_OUT 2u
@@ -42,6 +44,7 @@ typedef struct
   const char *fingerprint; /* of all inputs */
   const YlChoice *choices;
   gsize n_choices;
+  const YlSentLists *sent; /* (nullable): of several lists, what each brought */
   YlDate date;            /* 填报日期; no day: left blank for the pen */
   guint edition;          /* 0: the latest */
   guint32 rows_per_sheet; /* detail rows a sheet holds; 0: 1 048 575 minus the form's own rows */

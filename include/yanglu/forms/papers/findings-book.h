@@ -3,6 +3,7 @@
 #include "yanglu/domain/choices.h"
 #include "yanglu/domain/entry.h"
 #include "yanglu/domain/finding.h"
+#include "yanglu/domain/sent-list.h"
 #include "yanglu/forms/cell-sink.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ typedef struct
   const YlChoice
       *choices; /* (array length=n_choices): what was taken for what, and what was not read */
   gsize n_choices;
+  const YlSentLists *sent; /* (nullable): of several lists, what each brought: a second sheet 报送情况 */
   guint32 rows_per_sheet; /* 0: as many as a sheet has */
 } YlFindingsBookRequest;
 

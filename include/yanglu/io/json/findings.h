@@ -2,6 +2,7 @@
 
 #include "yanglu/domain/choices.h"
 #include "yanglu/domain/finding.h"
+#include "yanglu/domain/sent-list.h"
 #include "yanglu/io/json/json-sink.h"
 
 G_BEGIN_DECLS
@@ -21,9 +22,10 @@ typedef struct
   guint64 n_left_out;
 } YlJsonRows;
 
-/** yl_json_write_check: the format yanglu.check/1. */
+/** yl_json_write_check: the format yanglu.check/1. @sent: (nullable) */
 void yl_json_write_check (YlJsonSink *json,
                           const YlJsonRows *rows,
+                          const YlSentLists *sent,
                           const YlChoices *choices,
                           const YlFindings *findings);
 

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "yanglu/domain/sent-list.h"
+#include "yanglu/io/json/json-sink.h"
+
+G_BEGIN_DECLS
+
+/** yl_json_sent_lists: the members "files" and "townships_unsent" of yanglu.budget/1 and yanglu.check/1, where several
+ * lists were given. @sent: (nullable): neither */
+void yl_json_sent_lists (YlJsonSink *json, const YlSentLists *sent);
+
+G_END_DECLS
