@@ -326,6 +326,8 @@ tell_replaced (const YlIntake *intake, YlChoices *choices)
 static char *
 describe_sheet (const YlIntakeSheet *sheet)
 {
+  if (sheet->n_rows == 0 && sheet->length_m == YL_INTAKE_NO_LENGTH)
+    return g_strdup_printf ("“%s”", sheet->sheet);
   if (sheet->length_m == YL_INTAKE_NO_LENGTH)
     return g_strdup_printf ("“%s” %" G_GUINT64_FORMAT " 行", sheet->sheet, sheet->n_rows);
   g_autofree char *km = yl_decimal_format (sheet->length_m, 3, TRUE);

@@ -5,7 +5,9 @@
 #include "yanglu/io/child/answer.h"
 #include "yanglu/io/child/reading.h"
 #include "yanglu/io/file-form.h"
+#include "yanglu/io/csv/reader.h"
 #include "yanglu/io/ods/reader.h"
+#include "yanglu/io/rows-book.h"
 #include "yanglu/io/xls/reader.h"
 #include "yanglu/io/xlsx/reader.h"
 
@@ -80,6 +82,21 @@ yl_workbooks_load (const YlInput *input,
                    GError **error)
 {
   return yl_child_load (input, texts, findings, progress, error);
+}
+
+YlWorkbook *
+yl_workbooks_load_table (const YlInput *input,
+                         YlTextPool *texts,
+                         YlFindings *findings,
+                         YlProgress progress,
+                         GError **error)
+{
+  const char *file = yl_input_get_name (input);
+  g_autoptr (YlWorkbook) workbook = yl_workbook_new (file, texts);
+  g_autoptr (YlRowBook) book = yl_row_book_new (workbook, file, findings);
+  const YlRowSink sink = yl_row_book_get_sink (book);
+  return yl_csv_read (input, &sink, findings, progress, NULL, error) ? g_steal_pointer (&workbook)
+                                                                     : NULL;
 }
 
 gboolean

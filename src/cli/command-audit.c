@@ -88,31 +88,14 @@ static const YlOption accepted[] = {
 };
 
 static gboolean
-may_annotate (AuditCommand *command, GError **error)
-{
-  YlDelivery *delivery = &command->delivery;
-  if (!command->annotates)
-    return TRUE;
-  const gboolean is_book =
-      delivery->format == YL_FORMAT_OF_NAME || delivery->format == YL_FORMAT_XLSX;
-  if (delivery->path != NULL && is_book)
-    {
-      delivery->format = YL_FORMAT_XLSX;
-      return TRUE;
-    }
-  g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "%s",
-               is_book ? "--annotate 要用 -o 给出批注本的文件名，例如 -o " COPY "。"
-                       : "--annotate 写的是工作簿，不能同时用 --format 指定别的形式。");
-  return FALSE;
-}
-
-static gboolean
 understand (AuditCommand *command, const YlCommandLine *line, GError **error)
 {
   command->options.file = yl_command_line_get_only (line, "预算文件", error);
   /* A budget that is made anew compares itself with it, too. */
   command->options.job.last_year = command->options.last_year;
-  return command->options.file != NULL && may_annotate (command, error)
+  return command->options.file != NULL
+         && (!command->annotates
+             || yl_delivery_must_be_copy (&command->delivery, "批注本", COPY, error))
          && yl_delivery_settle (&command->delivery, line, BOOK, error);
 }
 

@@ -60,6 +60,28 @@ yl_delivery_settle (YlDelivery *delivery,
   return delivery->format != YL_FORMAT_XLSX || check_book (path, example, error);
 }
 
+gboolean
+yl_delivery_must_be_copy (YlDelivery *delivery,
+                          const char *copy,
+                          const char *example,
+                          GError **error)
+{
+  const gboolean is_book =
+      delivery->format == YL_FORMAT_OF_NAME || delivery->format == YL_FORMAT_XLSX;
+  if (delivery->path != NULL && is_book)
+    {
+      delivery->format = YL_FORMAT_XLSX;
+      return TRUE;
+    }
+  if (is_book)
+    g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "--annotate 要用 -o 给出%s的文件名，例如 -o %s。",
+                 copy, example);
+  else
+    g_set_error_literal (error, YL_ERROR, YL_ERROR_USAGE,
+                         "--annotate 写的是工作簿，不能同时用 --format 指定别的形式。");
+  return FALSE;
+}
+
 /* g_print() has no argument for its handler: the file it writes to, while it does. */
 static FILE *file;
 

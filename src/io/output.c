@@ -225,6 +225,17 @@ yl_output_new (const char *path, gboolean force, GError **error)
 }
 
 gboolean
+yl_output_make_folder (const char *folder, GError **error)
+{
+  if (g_mkdir_with_parents (folder, 0755) == 0)
+    return TRUE;
+  g_autofree char *shown = yl_file_name_show (folder);
+  g_set_error (error, YL_ERROR, YL_ERROR_IO, "建立文件夹“%s”失败：%s。", shown,
+               yl_system_error_describe (errno));
+  return FALSE;
+}
+
+gboolean
 yl_output_is_file (const char *path, const char *other)
 {
   GStatBuf one, two;

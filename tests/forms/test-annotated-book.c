@@ -319,6 +319,51 @@ merges_over_one_another_and_names_that_are_cells_are_left_out_and_counted (void 
 }
 
 static void
+write_given_back (const Fixture *fixture)
+{
+  const YlCellSink sink = { .begin_sheet = begin_sheet, .put = put, .set = set, .define = define };
+  const YlListGivenBack list = { .file = "表.xlsx",
+                                 .findings = fixture->audit->findings,
+                                 .made = "读入 2 行。" };
+  const YlAnnotatedRequest request = { .list = &list, .found = fixture->found };
+  yl_annotated_book_write (&request, &sink);
+}
+
+static void
+a_list_that_goes_back_says_how_it_is_sent_again_and_its_cells_lead_nowhere (void **state)
+{
+  Fixture *fixture = *state;
+  put_found (fixture, 2, 1, YL_CONTENT_NUMBER, "1");
+  add_finding (fixture, "B2", "多一公里");
+  write_given_back (fixture);
+  assert_string_equal (g_ptr_array_index (told.tabs, 0), "退回问题清单");
+  assert_string_equal (g_ptr_array_index (told.tabs, 1), "表");
+  assert_non_null (strstr (get (told.cells, "退回问题清单!D2"), "把本文件发回给您的单位"));
+  assert_non_null (strstr (get (told.notes, "表!B2"), "【错误 C01】多一公里。"));
+  assert_false (g_hash_table_contains (told.links, "表!B2"));
+  assert_number_equal (g_hash_table_size (told.links), 1);
+}
+
+/* Its title stands first; without it the sheet is somebody's own. */
+static void
+what_a_copy_added_is_taken_off_again_the_colours_of_its_marks_too (void **state)
+{
+  Fixture *fixture = *state;
+  const YlCellLook marked = { "", YL_COLOUR_BLACK, 0xF8CBAD, 0, 0, 0 };
+  const YlCellLook own = { "", YL_COLOUR_BLACK, 0x00FF00, 0, 0, 0 };
+  const guint16 first = yl_workbook_add_look (fixture->found, &marked);
+  const guint16 second = yl_workbook_add_look (fixture->found, &own);
+  fixture->sheet = yl_workbook_add_sheet (fixture->found, "退回问题清单");
+  assert_null (yl_annotated_book_drop (fixture->found));
+  put_found (fixture, 1, 0, YL_CONTENT_TEXT, "农村公路里程台账退回修改");
+  assert_string_equal (yl_annotated_book_drop (fixture->found), "退回问题清单");
+  assert_number_equal (fixture->found->sheets->len, 1);
+  const YlCellLook *looks = (const YlCellLook *) (gpointer) fixture->found->looks->data;
+  assert_number_equal (looks[first].paper, YL_COLOUR_WHITE);
+  assert_number_equal (looks[second].paper, 0x00FF00);
+}
+
+static void
 a_million_and_a_half_cells_fit_and_one_more_does_not (void **state)
 {
   Fixture *fixture = *state;
@@ -363,6 +408,8 @@ main (void)
     SENTENCE (a_finding_of_another_file_or_of_a_sheet_that_is_gone_leads_nowhere),
     SENTENCE (a_name_that_no_sheet_may_have_becomes_another_and_that_is_said),
     SENTENCE (merges_over_one_another_and_names_that_are_cells_are_left_out_and_counted),
+    SENTENCE (a_list_that_goes_back_says_how_it_is_sent_again_and_its_cells_lead_nowhere),
+    SENTENCE (what_a_copy_added_is_taken_off_again_the_colours_of_its_marks_too),
     SENTENCE (a_million_and_a_half_cells_fit_and_one_more_does_not),
     SENTENCE (only_a_first_sheet_of_ours_is_dropped),
   };

@@ -31,6 +31,13 @@ YlWorkbook *yl_workbooks_load (const YlInput *input,
                                YlProgress progress,
                                GError **error);
 
+/** yl_workbooks_load_table: (transfer full): a file of one table, CSV, as a workbook of one sheet. */
+YlWorkbook *yl_workbooks_load_table (const YlInput *input,
+                                     YlTextPool *texts,
+                                     YlFindings *findings,
+                                     YlProgress progress,
+                                     GError **error);
+
 /** yl_workbooks_check_formulas: refuses a budget of ours that was saved in a form whose formulas are
  * not read: it cannot be held against what it should be cell by cell. */
 gboolean yl_workbooks_check_formulas (const YlInput *input, GError **error);

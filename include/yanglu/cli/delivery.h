@@ -52,6 +52,13 @@ gboolean yl_delivery_settle (YlDelivery *delivery,
 /** yl_delivery_refuse_input: the error of a @path that is an input. */
 void yl_delivery_refuse_input (const char *path, GError **error);
 
+/** yl_delivery_must_be_copy: of a command with --annotate: refuses one without a path (@example is a good one for
+ * @copy) and a format that is none of a workbook. */
+gboolean yl_delivery_must_be_copy (YlDelivery *delivery,
+                                   const char *copy,
+                                   const char *example,
+                                   GError **error);
+
 /** yl_delivery_make: @write is asked for workbooks only, and may be %NULL where there are none. */
 gboolean yl_delivery_make (const YlDelivery *delivery,
                            YlPrinter print,

@@ -23,6 +23,8 @@
 #define YL_SHEET_THREE_TABLES "三表核对"
 /* Before the sheets of a workbook that was audited, in its annotated copy. */
 #define YL_SHEET_NOTES "审计批注"
+/* Before those of a road list that is given back. No reader of lists reads a sheet of this name. */
+#define YL_SHEET_GIVEN_BACK "退回问题清单"
 
 /** On 封面: what the files that a budget was made of come to, as one SHA-256. */
 #define YL_LABEL_FINGERPRINT "总指纹"

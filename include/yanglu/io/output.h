@@ -27,6 +27,9 @@ gboolean yl_output_commit (YlOutput *output, GError **error);
 void yl_output_free (YlOutput *output);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlOutput, yl_output_free)
 
+/** yl_output_make_folder: and those above it; one that is there already will do. */
+gboolean yl_output_make_folder (const char *folder, GError **error);
+
 /** yl_output_remove_temporaries: for a handler of signals, and safe in one: removes what is not
  * finished. */
 void yl_output_remove_temporaries (void);

@@ -5,6 +5,7 @@
 #include "yanglu/audit/formula/fill-values.h"
 #include "yanglu/app/budget/entity.h"
 #include "yanglu/app/policy-choices.h"
+#include "yanglu/app/workbooks.h"
 #include "yanglu/audit/found/formula-rules.h"
 #include "yanglu/audit/found/land-rules.h"
 #include "yanglu/audit/found/money-rules.h"
@@ -15,23 +16,10 @@
 #include "yanglu/audit/found/turned.h"
 #include "yanglu/audit/found/unseen.h"
 #include "yanglu/forms/budget/own-book.h"
-#include "yanglu/io/csv/reader.h"
 #include "yanglu/io/file-form.h"
 #include "yanglu/io/import/tables/found-budget.h"
 #include "yanglu/io/import/tables/found-land.h"
 #include "yanglu/io/policy/policies.h"
-#include "yanglu/io/rows-book.h"
-
-/* A file of one table: CSV, as a workbook of one sheet. */
-static gboolean
-open_csv (YlAuditJob *job, GError **error)
-{
-  YlFindings *findings = job->audit->findings;
-  job->found = yl_workbook_new (job->audit->file, job->texts);
-  g_autoptr (YlRowBook) book = yl_row_book_new (job->found, job->audit->file, findings);
-  const YlRowSink sink = yl_row_book_get_sink (book);
-  return yl_csv_read (job->input, &sink, findings, job->progress, NULL, error);
-}
 
 /* The one that is asked for, that the workbook names, or that was in force there. */
 static YlPolicy *
@@ -143,8 +131,13 @@ yl_audit_found_tables (YlAuditJob *job, GError **error)
 {
   if (job->made != NULL || job->is_copy_foreign)
     return TRUE;
-  if (job->found == NULL && (yl_file_form_is_workbook (job->input) || !open_csv (job, error)))
-    return *error == NULL;
+  if (job->found == NULL && yl_file_form_is_workbook (job->input))
+    return TRUE;
+  if (job->found == NULL)
+    job->found = yl_workbooks_load_table (job->input, job->texts, job->audit->findings,
+                                          job->progress, error);
+  if (job->found == NULL)
+    return FALSE;
   const YlJobOptions *options = &job->options->job;
   g_autofree char *titles = yl_found_titles_gather (job->found);
   const guint32 county_code = yl_entity_find_asked_county (options, titles, job->places);

@@ -67,8 +67,10 @@ open_copy (YlAuditJob *job, GError **error)
 static void
 drop_notes (YlAuditJob *job)
 {
-  if (yl_annotated_book_drop (job->found))
-    yl_audit_add_reading (job->audit, "工作表“" YL_SHEET_NOTES "”",
+  const char *page = yl_annotated_book_drop (job->found);
+  g_autofree char *sheet = page == NULL ? NULL : g_strdup_printf ("工作表“%s”", page);
+  if (sheet != NULL)
+    yl_audit_add_reading (job->audit, sheet,
                           "本程序批注本的首页，只列上次的审计结果，不是预算的内容，没有审计");
 }
 

@@ -336,17 +336,6 @@ write_kept (YlRecord *record, const char *folder, gboolean force, GPtrArray *nam
   return TRUE;
 }
 
-static gboolean
-make_folder (const char *folder, GError **error)
-{
-  if (g_mkdir_with_parents (folder, 0755) == 0)
-    return TRUE;
-  g_autofree char *shown = yl_file_name_show (folder);
-  g_set_error (error, YL_ERROR, YL_ERROR_IO, "建立文件夹“%s”失败：%s。", shown,
-               yl_system_error_describe (errno));
-  return FALSE;
-}
-
 GPtrArray *
 yl_record_export (YlRecord *record, const char *folder, gboolean force, GError **error)
 {
@@ -356,7 +345,7 @@ yl_record_export (YlRecord *record, const char *folder, gboolean force, GError *
   g_ptr_array_add (names, g_strdup (YL_RECORD_ROADS_FILE));
   g_ptr_array_add (names, g_strdup (YL_RECORD_ENTRY_FILE));
   const gboolean is_done =
-      roads != NULL && make_folder (folder, error)
+      roads != NULL && yl_output_make_folder (folder, error)
       && write_text (folder, YL_RECORD_ROADS_FILE, roads, strlen (roads), force, error)
       && yl_record_write_entry (record, entry, force, error)
       && write_kept (record, folder, force, names, error);

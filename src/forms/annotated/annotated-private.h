@@ -1,8 +1,38 @@
 #pragma once
 
 #include "yanglu/forms/annotated/annotated-book.h"
+#include "yanglu/forms/cells.h"
 
 G_BEGIN_DECLS
+
+/* ---- audit-page.c, list-page.c: the sheet that a copy has beside those of its file ---- */
+
+#define YL_TITLE_NOTES "农村公路养护预算审计批注"
+#define YL_TITLE_GIVEN_BACK "农村公路里程台账退回修改"
+
+typedef struct
+{
+  const YlAnnotatedRequest *request;
+  const char *file; /* whose findings they are */
+  const YlFindings *findings;
+  const char *sheet;
+  const char *title;
+  const char *const *names; /* (array length=n_names): columns of the list of findings */
+  guint n_names;
+  gboolean leads_back;     /* cells lead to their line on it */
+  const GPtrArray *losses; /* of const char *: yl_annotated_list_losses() */
+  void (*introduce) (gconstpointer page, YlSheet *sheet);
+} YlNotesPage;
+
+void yl_notes_page_init_audit (YlNotesPage *page, const YlAnnotatedRequest *request);
+void yl_notes_page_init_list (YlNotesPage *page, const YlAnnotatedRequest *request);
+/** yl_notes_page_write_line: a line of its introduction, over all its columns. */
+void yl_notes_page_write_line (const YlNotesPage *page,
+                               YlSheet *sheet,
+                               const char *label,
+                               const char *text);
+/** yl_notes_page_write_losses: a line for each. */
+void yl_notes_page_write_losses (const YlNotesPage *page, YlSheet *sheet);
 
 /* ---- dressing.c: how the cells of a planned workbook look ---- */
 
@@ -56,15 +86,15 @@ typedef struct
 } YlNotes;
 
 /** yl_notes_new: @tabs: what the sheets of @found are called in the copy. */
-YlNotes *yl_notes_new (const YlAudit *audit, const YlWorkbook *found, const char *const *tabs);
+YlNotes *yl_notes_new (const YlNotesPage *page, const YlWorkbook *found, const char *const *tabs);
 void yl_notes_free (YlNotes *notes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlNotes, yl_notes_free)
 
 /* ---- losses.c: what a copy has not ---- */
 
 /** yl_annotated_name_tabs: (transfer full): what the sheets are called in the copy: as they are, where a
- * workbook may have sheets of that name. */
-char **yl_annotated_name_tabs (const YlWorkbook *found);
+ * workbook may have sheets of that name, and none is called @beside. */
+char **yl_annotated_name_tabs (const YlWorkbook *found, const char *beside);
 /** yl_annotated_may_define: whether a workbook may have that name. */
 gboolean yl_annotated_may_define (const YlDefinedName *name);
 /** Longer codes of number formats are not written. */
@@ -85,8 +115,9 @@ typedef struct
   const YlNotes *notes;
   const YlDressing *dressing; /* (nullable) */
   const char *const *tabs;
-  GArray *looks;     /* of YlCellLook: those of the workbook that can be written, one at least */
-  guint32 first_row; /* on 审计批注, of the first finding */
+  GArray *looks; /* of YlCellLook: those of the workbook that can be written, one at least */
+  const YlNotesPage *page;
+  guint32 first_row; /* on it, of the first finding */
 } YlFoundSheets;
 
 /** yl_found_sheets_list_looks: (transfer full): for YlFoundSheets. */

@@ -33,12 +33,12 @@ take_tab (const char *name, guint index, GHashTable *taken)
 }
 
 char **
-yl_annotated_name_tabs (const YlWorkbook *found)
+yl_annotated_name_tabs (const YlWorkbook *found, const char *beside)
 {
   char **tabs = g_new0 (char *, found->sheets->len + 1);
   g_autoptr (GHashTable) taken =
       g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
-  g_hash_table_add (taken, g_utf8_casefold (YL_SHEET_NOTES, -1));
+  g_hash_table_add (taken, g_utf8_casefold (beside, -1));
   for (guint i = 0; i < found->sheets->len; i++)
     tabs[i] = take_tab (((YlWorksheet *) g_ptr_array_index (found->sheets, i))->name, i, taken);
   return tabs;

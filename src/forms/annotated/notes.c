@@ -3,8 +3,6 @@
 #include "yanglu/base/money.h"
 #include "yanglu/forms/form-text.h"
 
-#define LIST "“" YL_SHEET_NOTES "”"
-
 static gboolean
 is_said (const char *text)
 {
@@ -23,12 +21,12 @@ typedef struct
 
 /* Findings of other files, of sheets that are gone and of the file as a whole have none. */
 static gboolean
-find_sheet (const YlAudit *audit,
+find_sheet (const YlNotesPage *page,
             const YlWorkbook *found,
             const YlFinding *finding,
             guint *out_sheet)
 {
-  if (is_said (finding->file) && g_strcmp0 (finding->file, audit->file) != 0)
+  if (is_said (finding->file) && g_strcmp0 (finding->file, page->file) != 0)
     return FALSE;
   *out_sheet = 0;
   if (!is_said (finding->sheet))
@@ -76,9 +74,9 @@ quote_tab (const char *tab)
 
 /* Of what leads nowhere. */
 static char *
-describe_place (const YlAudit *audit, const YlFinding *finding)
+describe_place (const YlNotesPage *page, const YlFinding *finding)
 {
-  const gboolean is_ours = !is_said (finding->file) || g_strcmp0 (finding->file, audit->file) == 0;
+  const gboolean is_ours = !is_said (finding->file) || g_strcmp0 (finding->file, page->file) == 0;
   GString *place = g_string_new (is_ours ? "" : finding->file);
   if (is_said (finding->sheet) && g_strcmp0 (finding->sheet, place->str) != 0)
     g_string_append_printf (place, "%s%s", place->len == 0 ? "" : " ", finding->sheet);
@@ -107,7 +105,7 @@ tell_place (YlNotes *notes, guint index, const char *name, const char *tab, cons
 /* ---- what is noted ---- */
 
 static void
-append_clipped (GString *out, const char *text)
+append_clipped (GString *out, const char *text, const char *list)
 {
   g_autofree char *made = NULL;
   const char *visible = yl_form_make_visible (text, &made);
@@ -118,16 +116,16 @@ append_clipped (GString *out, const char *text)
     }
   const char *end = g_utf8_offset_to_pointer (visible, YL_NOTE_CHARACTERS);
   g_string_append_len (out, visible, end - visible);
-  g_string_append (out, "…（全文见" LIST "）");
+  g_string_append_printf (out, "…（全文见“%s”）", list);
 }
 
 static void
-append_value (GString *out, const char *label, const char *value)
+append_value (GString *out, const char *label, const char *value, const char *list)
 {
   if (!is_said (value))
     return;
   g_string_append_printf (out, "\n%s：", label);
-  append_clipped (out, value);
+  append_clipped (out, value, list);
 }
 
 static void
@@ -143,18 +141,19 @@ append_stake (GString *out, const YlFinding *finding)
 }
 
 static void
-append_finding (GString *out, const YlFinding *finding)
+append_finding (GString *out, const YlFinding *finding, const char *list)
 {
   g_string_append_printf (out, "%s【%s %s】", out->len == 0 ? "" : "\n\n",
                           yl_severity_get_name (finding->severity),
                           yl_code_get_name (finding->code));
-  append_clipped (out, finding->message == NULL ? "" : finding->message);
+  append_clipped (out, finding->message == NULL ? "" : finding->message, list);
   g_autofree char *seen = yl_finding_write_seen (finding);
   g_autofree char *expected = yl_finding_write_expected (finding);
-  append_value (out, "现值", seen);
-  append_value (out, "应为", expected);
+  append_value (out, "现值", seen, list);
+  append_value (out, "应为", expected, list);
+  append_value (out, "改法", finding->repair, list);
   append_stake (out, finding);
-  append_value (out, "受益方", finding->gainer);
+  append_value (out, "受益方", finding->gainer, list);
 }
 
 static void
@@ -165,8 +164,9 @@ note_clear (gpointer data)
 
 /* Findings of one cell come one after another here; they are one note. */
 static void
-add_note (YlNotes *notes, const YlFinding *finding, guint index, const Place *place)
+add_note (YlNotes *notes, const YlNotesPage *page, guint index, const Place *place)
 {
+  const YlFinding *finding = yl_findings_get (page->findings, index);
   GArray *cells = g_ptr_array_index (notes->sheets, place->sheet);
   YlCellNote *last = cells->len == 0 ? NULL : &g_array_index (cells, YlCellNote, cells->len - 1);
   if (last == NULL || last->row != place->row || last->column != place->column)
@@ -182,7 +182,7 @@ add_note (YlNotes *notes, const YlFinding *finding, guint index, const Place *pl
   last->severity = MIN (last->severity, (guint8) finding->severity);
   last->is_shown |= finding->code == YL_C11 ? 1 : 0;
   if (last->n_findings++ < YL_NOTE_FINDINGS)
-    append_finding (last->text, finding);
+    append_finding (last->text, finding, page->sheet);
 }
 
 /* A finding and its cell, to be put into the order of the cells. */
@@ -209,18 +209,18 @@ compare_placed (gconstpointer a, gconstpointer b)
 /* (transfer full): those that stand in a cell. */
 static GArray *
 place_findings (YlNotes *notes,
-                const YlAudit *audit,
+                const YlNotesPage *page,
                 const YlWorkbook *found,
                 const char *const *tabs)
 {
   GArray *placed = g_array_new (FALSE, FALSE, sizeof (Placed));
-  for (guint i = 0; i < yl_findings_get_n (audit->findings); i++)
+  for (guint i = 0; i < yl_findings_get_n (page->findings); i++)
     {
-      const YlFinding *finding = yl_findings_get (audit->findings, i);
+      const YlFinding *finding = yl_findings_get (page->findings, i);
       Placed one = { .finding = i };
-      if (!find_sheet (audit, found, finding, &one.place.sheet))
+      if (!find_sheet (page, found, finding, &one.place.sheet))
         {
-          g_autofree char *place = describe_place (audit, finding);
+          g_autofree char *place = describe_place (page, finding);
           notes->places[i] = g_string_chunk_insert (notes->texts, place);
           continue;
         }
@@ -235,21 +235,21 @@ place_findings (YlNotes *notes,
 }
 
 static void
-tell_rest (const GArray *cells)
+tell_rest (const GArray *cells, const char *list)
 {
   for (guint i = 0; i < cells->len; i++)
     {
       const YlCellNote *note = &g_array_index (cells, YlCellNote, i);
       if (note->n_findings > YL_NOTE_FINDINGS)
-        g_string_append_printf (note->text, "\n\n另有 %u 项，见" LIST "。",
-                                note->n_findings - YL_NOTE_FINDINGS);
+        g_string_append_printf (note->text, "\n\n另有 %u 项，见“%s”。",
+                                note->n_findings - YL_NOTE_FINDINGS, list);
     }
 }
 
 YlNotes *
-yl_notes_new (const YlAudit *audit, const YlWorkbook *found, const char *const *tabs)
+yl_notes_new (const YlNotesPage *page, const YlWorkbook *found, const char *const *tabs)
 {
-  const gsize n = yl_findings_get_n (audit->findings);
+  const gsize n = yl_findings_get_n (page->findings);
   YlNotes *notes = g_new0 (YlNotes, 1);
   notes->texts = g_string_chunk_new (4096);
   notes->places = g_new0 (const char *, n + 1);
@@ -261,13 +261,14 @@ yl_notes_new (const YlAudit *audit, const YlWorkbook *found, const char *const *
       g_array_set_clear_func (cells, note_clear);
       g_ptr_array_add (notes->sheets, cells);
     }
-  g_autoptr (GArray) placed = place_findings (notes, audit, found, tabs);
+  g_autoptr (GArray) placed = place_findings (notes, page, found, tabs);
   for (guint i = 0; i < placed->len; i++)
     {
       const Placed *one = &g_array_index (placed, Placed, i);
-      add_note (notes, yl_findings_get (audit->findings, one->finding), one->finding, &one->place);
+      add_note (notes, page, one->finding, &one->place);
     }
-  g_ptr_array_foreach (notes->sheets, (GFunc) (void (*) (void)) tell_rest, NULL);
+  for (guint i = 0; i < notes->sheets->len; i++)
+    tell_rest (g_ptr_array_index (notes->sheets, i), page->sheet);
   return notes;
 }
 

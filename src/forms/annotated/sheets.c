@@ -172,7 +172,9 @@ fill_content (Walk *walk, const YlCell *found, YlFormCell *cell, char **out_made
   cell->text = value;
   cell->formula = found->formula == 0 ? NULL : yl_workbook_get_text (workbook, found->formula);
   cell->is_array = found->is_array;
-  if (cell->content == YL_CONTENT_NUMBER)
+  /* A list that goes back is to look as its sender knows it; a budget has the letters of its plan. */
+  if (cell->content == YL_CONTENT_NUMBER
+      || (cell->content == YL_CONTENT_TEXT && !walk->self->page->leads_back))
     cell->found = find_look (walk, &(Place){ found->row, found->column });
   if (cell->content == YL_CONTENT_TEXT && cell->formula != NULL)
     *out_made = count_days (value);
@@ -230,8 +232,8 @@ write_cell (Walk *walk, const Place *place)
       mark.is_framed = keeps_paper (walk, note, &cell, place);
       mark.note = note->text->str;
       cell.mark = &mark;
-      link = g_strdup_printf ("'" YL_SHEET_NOTES "'!A%u", self->first_row + note->finding);
-      cell.link = link;
+      link = g_strdup_printf ("'%s'!A%u", self->page->sheet, self->first_row + note->finding);
+      cell.link = self->page->leads_back ? link : NULL;
     }
   self->sink->put (self->sink->self, walk->sunk, &cell);
 }

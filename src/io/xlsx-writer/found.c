@@ -1,19 +1,9 @@
 /* A workbook that was found, written again: how its numbers looked, and what an audit says of its cells. */
 #include "writer-private.h"
 
-#include <string.h>
+#include "yanglu/forms/mark-colours.h"
 
-/* By severity: of the paper of a cell, and of its frame where the paper stays. */
-static const struct
-{
-  guint32 paper;
-  guint32 frame;
-} colours[] = {
-  [YL_SEVERITY_ERROR] = { 0xF8CBAD, 0xC00000 },
-  [YL_SEVERITY_WARNING] = { 0xFFE699, 0xBF8F00 },
-  [YL_SEVERITY_INFO] = { 0xBDD7EE, 0x2F75B5 },
-};
-G_STATIC_ASSERT (G_N_ELEMENTS (colours) == YL_N_SEVERITIES);
+#include <string.h>
 
 /* ---- formats ---- */
 
@@ -89,11 +79,11 @@ set_mark (lxw_format *format, const YlCellMark *mark)
 {
   if (!mark->is_framed)
     {
-      format_set_bg_color (format, colours[mark->severity].paper);
+      format_set_bg_color (format, yl_mark_colours[mark->severity].paper);
       return;
     }
   format_set_border (format, LXW_BORDER_THICK);
-  format_set_border_color (format, colours[mark->severity].frame);
+  format_set_border_color (format, yl_mark_colours[mark->severity].frame);
 }
 
 lxw_format *

@@ -9,8 +9,7 @@ G_BEGIN_DECLS
  * all; what it is, see forms/annotated. A file of one table is a workbook of one sheet.
  * @force: replaces a file that stands there
  *
- * Returns: %FALSE with %YL_ERROR_LIMIT for a workbook of more than %YL_ANNOTATED_CELLS cells, or what
- *   io/output tells
+ * Returns: as yl_annotated_write()
  */
 gboolean
 yl_audit_annotate (const YlAuditJob *job, const char *path, gboolean force, GError **error);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/domain/audit/audit.h"
+#include "yanglu/domain/choices.h"
 #include "yanglu/domain/workbook.h"
 #include "yanglu/forms/cell-sink.h"
 
@@ -18,6 +19,9 @@ G_BEGIN_DECLS
  * widths, heights, merges, hidden rows, columns and sheets, print areas, conditional formats and names
  * come over, and what is not read (fonts, frames, pictures …) is named on the first sheet. Fonts and
  * frames of a budget of ours are those of its plan.
+ *
+ * A road list that is given back to whom it came from is such a copy too: its first sheet 退回问题清单 says
+ * first how it is mended and sent again. Its cells lead nowhere: they are there to be typed into.
  */
 
 /** Notes of one cell, and characters of one finding in a note; what is past them is told there. */
@@ -28,9 +32,19 @@ G_BEGIN_DECLS
  * cell. */
 #define YL_ANNOTATED_CELLS 1500000u
 
+/** A road list that was checked, and is given back. */
 typedef struct
 {
-  const YlAudit *audit;
+  const char *file; /* base name */
+  const YlFindings *findings;
+  const char *made; /* a sentence: the rows that were read, what amounts are worked out by */
+  const char *form; /* (nullable): a sentence: what became a workbook only here */
+} YlListGivenBack;
+
+typedef struct
+{
+  const YlAudit *audit;        /* (nullable) */
+  const YlListGivenBack *list; /* (nullable): in its place */
   const YlWorkbook *found;
   /* (nullable): writes the workbook as it should be, for its fonts and frames. */
   void (*write_plan) (gconstpointer plan, const YlCellSink *sink);
@@ -41,8 +55,8 @@ typedef struct
 gboolean yl_annotated_book_fits (const YlWorkbook *found, guint64 *out_n_cells);
 /** yl_annotated_book_write: @sink takes the cells of a sheet in any order. */
 void yl_annotated_book_write (const YlAnnotatedRequest *request, const YlCellSink *sink);
-/** yl_annotated_book_drop: takes the first sheet of an annotated copy out of @found, that what was audited
- * is audited again. Returns: whether there was one */
-gboolean yl_annotated_book_drop (YlWorkbook *found);
+/** yl_annotated_book_drop: takes the sheet that an annotated copy has beside those of its file out of @found, and the
+ * colours that it put there, that what was looked at is looked at again. Returns: (nullable): its name */
+const char *yl_annotated_book_drop (YlWorkbook *found);
 
 G_END_DECLS

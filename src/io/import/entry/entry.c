@@ -38,7 +38,7 @@ static const YlImportTable *const sheets[] = {
 };
 
 /* Sheets of the entry workbook that hold no table of ours. */
-static const char *const passed_over[] = { YL_SHEET_GUIDE, YL_LIST_ROADS };
+static const char *const passed_over[] = { YL_SHEET_GUIDE, YL_LIST_ROADS, YL_SHEET_GIVEN_BACK };
 
 static const YlImportTable *
 table_of_kind (YlEntryKind kind)

@@ -7,10 +7,10 @@
 /* Rows without heads after which a sheet is no table of ours. */
 #define MAX_SOUGHT 100
 
-/* Those of an entry workbook that name classes and lengths, too. */
-static const char *const other_sheets[] = {
-  YL_SHEET_GUIDE, YL_SHEET_UNIT, YL_LIST_BRIDGES, YL_LIST_FUNDS, YL_LIST_LAND, YL_LIST_OTHER, NULL
-};
+/* Those of an entry workbook that name classes and lengths, too, and the faults of a list that was given back. */
+static const char *const other_sheets[] = { YL_SHEET_GUIDE,      YL_SHEET_UNIT, YL_LIST_BRIDGES,
+                                            YL_LIST_FUNDS,       YL_LIST_LAND,  YL_LIST_OTHER,
+                                            YL_SHEET_GIVEN_BACK, NULL };
 
 static gboolean
 is_called (const char *sheet, const char *name)
@@ -168,10 +168,23 @@ keep_sheets (const YlRoadImport *import)
     }
 }
 
+/* In a list that was given back. */
+static void
+keep_given_back (const YlRoadImport *import, const char *sheet)
+{
+  const YlIntakeSheet kept = { .file = import->request.file,
+                               .sheet = sheet,
+                               .why = "本程序退回台账时加的，只列上次检查的问题，不是台账",
+                               .length_m = YL_INTAKE_NO_LENGTH };
+  if (import->request.intake != NULL && is_called (sheet, YL_SHEET_GIVEN_BACK))
+    yl_intake_add_sheet (import->request.intake, &kept);
+}
+
 static gboolean
 survey_sheet (gpointer self, const char *sheet, gboolean is_hidden)
 {
   YlRoadImport *import = self;
+  keep_given_back (import, sheet);
   if (is_other (sheet))
     return FALSE;
   g_ptr_array_add (import->sheets, road_sheet_new (sheet, is_hidden));
