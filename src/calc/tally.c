@@ -18,6 +18,7 @@ typedef struct
   struct
   {
     gint64 sections;
+    gint64 listed_m;
     gint64 counted_m;
     gint64 amount_fen;
   } classes[YL_N_CLASSES];
@@ -31,6 +32,7 @@ struct _YlTally
   TallyPlace *last; /* rows of one township mostly stand together */
   GArray *rows;
   YlTallyUnrated unrated[YL_N_RATES];
+  YlTallySum sum;
   gboolean is_too_large;
 };
 
@@ -183,9 +185,14 @@ yl_tally_add (YlTally *tally, const YlRateTable *rates, const YlRoadRow *row)
     add_unrated (&tally->unrated[working.rate], working.counted_m);
   gint64 *sum_fen = &place->classes[road->road_class].amount_fen;
   gint64 *sum_m = &place->classes[road->road_class].counted_m;
+  gint64 *listed_m = &place->classes[road->road_class].listed_m;
   place->classes[road->road_class].sections++;
+  tally->sum.sections++;
   if (__builtin_add_overflow (*sum_m, working.counted_m, sum_m)
-      || __builtin_add_overflow (*sum_fen, working.amount_fen, sum_fen))
+      || __builtin_add_overflow (*listed_m, road->length_m, listed_m)
+      || __builtin_add_overflow (*sum_fen, working.amount_fen, sum_fen)
+      || __builtin_add_overflow (tally->sum.counted_m, working.counted_m, &tally->sum.counted_m)
+      || __builtin_add_overflow (tally->sum.amount_fen, working.amount_fen, &tally->sum.amount_fen))
     tally->is_too_large = TRUE;
 }
 
@@ -213,6 +220,7 @@ append_rows (GArray *rows, const TallyPlace *place)
         .township = place->name,
         .road_class = (YlRoadClass) road_class,
         .sections = place->classes[road_class].sections,
+        .listed_m = place->classes[road_class].listed_m,
         .counted_m = place->classes[road_class].counted_m,
         .amount_fen = place->classes[road_class].amount_fen,
       };
@@ -237,6 +245,12 @@ yl_tally_end (YlTally *tally, gsize *out_n, GError **error)
   g_array_sort (tally->rows, compare_rows);
   *out_n = tally->rows->len;
   return (const YlTallyRow *) (gconstpointer) tally->rows->data;
+}
+
+YlTallySum
+yl_tally_get_sum (const YlTally *tally)
+{
+  return tally->sum;
 }
 
 YlTallyUnrated

@@ -3,6 +3,7 @@
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
+#include "yanglu/cli/next-step.h"
 #include "yanglu/cli/progress.h"
 #include "yanglu/cli/text-table.h"
 #include "yanglu/io/json/summary.h"
@@ -10,8 +11,14 @@
 typedef struct
 {
   YlJobOptions options;
-  guint format; /* YlFormat */
+  YlDelivery delivery;
+  const YlSummaryJob *job;
 } SummaryValues;
+
+static const SummaryValues defaults = { .delivery = { .format = YL_FORMAT_OF_NAME } };
+
+/* The name that is proposed for the workbook. */
+#define BOOK "全市汇总.xlsx"
 
 /* Of each code so many are named in text. */
 #define N_SHOWN 3u
@@ -25,8 +32,12 @@ static const YlOption accepted[] = {
   { "words", "文件", "本单位的词表（表头、等级、是与否等的写法）；用 yanglu words 查看",
     YL_OPTION_FILE, AT (options.words) },
   { "year", "年度", "年度（默认：今年）", YL_OPTION_YEAR, AT (options.year) },
-  { "format", "形式", "text（默认）或 json", YL_OPTION_CHOICE, AT (format),
-    .words = yl_formats_printed },
+  { "date", "日期", "工作簿的填报日期，例如 2021-03-01", YL_OPTION_DATE, AT (options.date) },
+  { "output", "文件", "写到这个文件（默认写屏幕）", YL_OPTION_OUTPUT, AT (delivery.path),
+    .letter = 'o' },
+  { "force", NULL, "已有同名文件时替换它", YL_OPTION_FLAG, AT (delivery.force) },
+  { "format", "形式", "text（默认）、json 或 xlsx（汇总工作簿；-o 以 .xlsx 结尾时即为 xlsx）",
+    YL_OPTION_CHOICE, AT (delivery.format), .words = yl_formats_and_book },
 };
 
 static char *
@@ -139,6 +150,86 @@ write_json (const YlSummaryJob *job, YlJsonSink *json)
   yl_json_write_summary (json, &summary);
 }
 
+static void
+print_in_format (gconstpointer data)
+{
+  const SummaryValues *asked = data;
+  g_autoptr (YlJsonSink) json = yl_print_json_new (asked->delivery.format);
+  if (json != NULL)
+    write_json (asked->job, json);
+  else
+    print_text (asked->job);
+}
+
+static gboolean
+write_book (gconstpointer data, const char *path, gboolean force, GError **error)
+{
+  const SummaryValues *asked = data;
+  return yl_summary_job_write (asked->job, asked->options.date, path, force, error);
+}
+
+static void
+tell_twice (const YlCountyLists *lists)
+{
+  const YlCountiesPair sum = yl_county_lists_sum (lists);
+  g_autofree char *km = yl_decimal_format (sum.length_m, 3, TRUE);
+  g_autofree char *yuan = yl_money_to_grouped (sum.amount);
+  if (sum.n_sections == 0)
+    g_print (YL_SHEET_TWICE "：比对 %" G_GUINT64_FORMAT " 个路段，没有两处列入的。\n",
+             lists->n_compared);
+  else
+    g_print (YL_SHEET_TWICE "：比对 %" G_GUINT64_FORMAT " 个路段，%" G_GUINT64_FORMAT
+                            " 个两处列入，重复 %s 公里、%s 元。\n",
+             lists->n_compared, sum.n_sections, km, yuan);
+}
+
+static void
+print_next (const SummaryValues *asked, const char *list)
+{
+  g_autofree char *quoted = yl_next_step_quote (list);
+  const YlFindings *findings = asked->job->findings;
+  if (asked->delivery.format == YL_FORMAT_XLSX)
+    tell_twice (asked->job->lists);
+  else if (asked->delivery.format != YL_FORMAT_TEXT || asked->delivery.path != NULL)
+    return;
+  if (yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR) > 0)
+    yl_next_step_print ("有错误的台账退回修改：yanglu check %s --annotate -o 退回.xlsx", quoted);
+  else if (asked->delivery.format == YL_FORMAT_XLSX)
+    yl_next_step_print ("各县编制预算：yanglu budget %s -o 预算.xlsx", quoted);
+  else
+    yl_next_step_print ("写成汇总工作簿，并核对跨县重复：yanglu summary %s%s -o " BOOK, quoted,
+                        asked->job->files->len > 1 ? " …" : "");
+}
+
+/* One of a folder, that the line does not name. */
+static gboolean
+is_over_list (const SummaryValues *asked, GError **error)
+{
+  const char *path = asked->delivery.path;
+  if (path == NULL || !yl_given_lists_has_file (asked->job->given, path))
+    return FALSE;
+  yl_delivery_refuse_input (path, error);
+  return TRUE;
+}
+
+static int
+summarise (SummaryValues *asked, const char *const *paths, GError **error)
+{
+  const gboolean is_book = asked->delivery.format == YL_FORMAT_XLSX;
+  g_autoptr (YlSummaryJob) job =
+      is_book ? yl_summary_job_run_compared (paths, &asked->options, yl_progress_show, error)
+              : yl_summary_job_run (paths, &asked->options, yl_progress_show, error);
+  yl_progress_end ();
+  asked->job = job;
+  if (job != NULL && is_over_list (asked, error))
+    return YL_EXIT_NOT_DONE;
+  if (job == NULL
+      || !yl_delivery_make (&asked->delivery, print_in_format, write_book, asked, error))
+    return YL_EXIT_NOT_DONE;
+  print_next (asked, paths[0]);
+  return yl_findings_exit (job->findings);
+}
+
 static int
 run (const YlCommandLine *line, gpointer values, GError **error)
 {
@@ -148,28 +239,25 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   const char *const *paths = yl_command_line_get_rest (line, &n_paths);
   if (n_paths == 0)
     g_set_error_literal (error, YL_ERROR, YL_ERROR_USAGE, "没有给出里程台账。用 --help 查看用法。");
-  g_autoptr (YlSummaryJob) job =
-      n_paths == 0 ? NULL : yl_summary_job_run (paths, &asked->options, yl_progress_show, error);
-  yl_progress_end ();
-  if (job == NULL)
+  if (n_paths == 0 || !yl_delivery_settle (&asked->delivery, line, BOOK, error))
     return YL_EXIT_NOT_DONE;
-  g_autoptr (YlJsonSink) json = yl_print_json_new (asked->format);
-  if (json != NULL)
-    write_json (job, json);
-  else
-    print_text (job);
-  return yl_findings_exit (job->findings);
+  return summarise (asked, paths, error);
 }
 
 const YlCommand yl_command_summary = {
   .name = "summary",
   .summary = "按县、乡镇、等级汇总里程和标准资金",
-  .usage = "用法：yanglu summary 里程台账... [选项]\n"
-           "\n"
-           "按县、乡镇、行政等级汇总里程和标准资金；台账大小不限，可以是全省、全国的，\n"
-           "可以一次给出多个文件或一个文件夹。每一行都校验，问题按代码计数，并指出前几处的位置。\n"
-           "\n",
+  .usage =
+      "用法：yanglu summary 里程台账... [选项]\n"
+      "\n"
+      "按县、乡镇、行政等级汇总里程和标准资金；台账大小不限，可以是全省、全国的，\n"
+      "可以一次给出多个文件或一个文件夹。每一行都校验，问题按代码计数，并指出前几处的位置。\n"
+      "-o " BOOK
+      " 写成汇总工作簿：各县和开发区一行（归开发区的乡镇只列在开发区），分乡镇，\n" YL_SHEET_TWICE
+      "（同一路段有没有列在两处），" YL_SHEET_SENT "，" YL_SHEET_FINDINGS "。\n"
+      "\n",
   .values_size = sizeof (SummaryValues),
+  .defaults = &defaults,
   .options = accepted,
   .n_options = G_N_ELEMENTS (accepted),
   .ending = "退出状态：0 没有错误级问题；1 有；2 未完成。\n"

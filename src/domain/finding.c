@@ -256,6 +256,16 @@ yl_findings_sort (YlFindings *findings)
   g_array_sort (findings->found, compare);
 }
 
+YlFindings *
+yl_findings_of_file (const YlFindings *findings, const char *file)
+{
+  YlFindings *own = yl_findings_new ();
+  for (gsize i = 0; i < yl_findings_get_n (findings); i++)
+    if (g_strcmp0 (yl_findings_get (findings, i)->file, file) == 0)
+      yl_findings_add (own, yl_findings_get (findings, i));
+  return own;
+}
+
 void
 yl_findings_reorder (YlFindings *findings, const guint *order)
 {

@@ -1,6 +1,8 @@
 #include "yanglu/app/lists/summary.h"
 #include "yanglu/app/workbooks.h"
 
+#include "yanglu/base/error.h"
+
 #include "support/assert.h"
 #include "support/run.h"
 
@@ -146,6 +148,37 @@ eight_files_have_a_line_each_of_more_each_form_has_one (void **state)
   assert_text_equal_free (tell_files (it, 9), "9 个文件的编码;");
 }
 
+/* @n_rows townships of one county. Returns: the error; the file stands already, so that one that fits ends there. */
+static GError *
+try_to_write (gsize n_rows)
+{
+  g_autofree YlTallyRow *rows = g_new0 (YlTallyRow, n_rows);
+  for (gsize i = 0; i < n_rows; i++)
+    rows[i].township = "";
+  YlRun *files = yl_run_new ();
+  yl_run_write (files, "汇总.xlsx", "别人的");
+  g_autofree char *path = g_build_filename (files->folder, "汇总.xlsx", NULL);
+  g_autoptr (YlPlaces) places = yl_places_seal (yl_places_new ());
+  YlCountyLists *lists = yl_county_lists_new (yl_places_seal (yl_places_new ()), 1);
+  const YlSummaryJob job = { .rows = rows, .n_rows = n_rows, .places = places, .lists = lists };
+  GError *error = NULL;
+  assert_false (yl_summary_job_write (&job, (YlDate){ 0 }, path, FALSE, &error));
+  yl_county_lists_free (lists);
+  yl_run_free (files);
+  return error;
+}
+
+static void
+two_hundred_thousand_townships_and_classes_are_written_and_one_more_is_refused (void **state)
+{
+  (void) state;
+  g_autoptr (GError) fits = try_to_write (200000);
+  assert_false (g_error_matches (fits, YL_ERROR, YL_ERROR_LIMIT));
+  assert_non_null (strstr (fits->message, "汇总.xlsx"));
+  g_autoptr (GError) exceeds = try_to_write (200001);
+  assert_true (g_error_matches (exceeds, YL_ERROR, YL_ERROR_LIMIT));
+}
+
 static void
 each_county_is_priced_by_the_policy_in_force_for_it_that_year (void **state)
 {
@@ -217,6 +250,7 @@ main (int argc, char **argv)
   const struct CMUnitTest tests[] = {
     SENTENCE (what_was_taken_for_what_is_said_in_a_line),
     SENTENCE (eight_files_have_a_line_each_of_more_each_form_has_one),
+    SENTENCE (two_hundred_thousand_townships_and_classes_are_written_and_one_more_is_refused),
     SENTENCE (each_county_is_priced_by_the_policy_in_force_for_it_that_year),
     SENTENCE (the_asked_year_wins_over_the_clock),
     SENTENCE (of_many_findings_all_are_counted_and_a_few_kept),

@@ -158,7 +158,8 @@ the_shell_is_offered_what_may_follow (void **state)
   assert_completes (run, "", NULL, NULL,
                     "new check budget audit diff explain summary policy rules words record " SERVE
                     "--help --version");
-  assert_completes (run, "summary", NULL, "--", "--policy --words --year --format --help");
+  assert_completes (run, "summary", NULL, "--",
+                    "--policy --words --year --date --output --force --format --help");
   assert_completes (run, "budget", "--format", "", "xlsx json text csv sarif");
   assert_completes (run, "audit", "--confidence", "9", "90 95 99");
   assert_completes (run, "audit", "--roads", "", ":files");

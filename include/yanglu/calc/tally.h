@@ -16,9 +16,18 @@ typedef struct
   const char *township;  /* "" when none was named */
   YlRoadClass road_class;
   gint64 sections;
+  gint64 listed_m;
   gint64 counted_m;
   gint64 amount_fen;
 } YlTallyRow;
+
+/** What all roads come to. */
+typedef struct
+{
+  gint64 sections;
+  gint64 counted_m;
+  gint64 amount_fen;
+} YlTallySum;
 
 /** Kilometres that count and that no policy has a rate for. */
 typedef struct
@@ -39,6 +48,9 @@ void yl_tally_add (YlTally *tally, const YlRateTable *rates, const YlRoadRow *ro
  * out. Returns: (transfer none) (array length=out_n): or %NULL with %YL_ERROR_OVERFLOW
  */
 const YlTallyRow *yl_tally_end (YlTally *tally, gsize *out_n, GError **error);
+
+/** yl_tally_get_sum: of what was added so far; of what does not fit, nothing that yl_tally_end() would not refuse. */
+YlTallySum yl_tally_get_sum (const YlTally *tally);
 
 /** yl_tally_get_unrated: of what would be paid as @kind. */
 YlTallyUnrated yl_tally_get_unrated (const YlTally *tally, YlRateKind kind);

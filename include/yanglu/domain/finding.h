@@ -104,6 +104,8 @@ guint64 yl_findings_get_n_of_severity (const YlFindings *findings, YlSeverity se
 YlStakes yl_findings_sum_stakes (const YlFindings *findings, YlSeverity severity);
 /** yl_findings_sort: by severity, code, file, sheet, row, column; equal ones keep their order. */
 void yl_findings_sort (YlFindings *findings);
+/** yl_findings_of_file: (transfer full): those that name @file. */
+YlFindings *yl_findings_of_file (const YlFindings *findings, const char *file);
 /** yl_findings_reorder: @order: (array): the index that each finding has now, in the order that it shall have. */
 void yl_findings_reorder (YlFindings *findings, const guint *order);
 /** yl_findings_place: sets the cell of finding @index. */

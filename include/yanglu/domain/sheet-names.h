@@ -25,6 +25,8 @@
 #define YL_SHEET_NOTES "审计批注"
 /* Before those of a road list that is given back. No reader of lists reads a sheet of this name. */
 #define YL_SHEET_GIVEN_BACK "退回问题清单"
+/* Of the roll-up of many lists. */
+#define YL_SHEET_TWICE "跨县重复核对"
 
 /** On 封面: what the files that a budget was made of come to, as one SHA-256. */
 #define YL_LABEL_FINGERPRINT "总指纹"

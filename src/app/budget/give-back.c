@@ -26,30 +26,15 @@ load (const YlInput *input, YlTextPool *texts, GError **error)
              : yl_workbooks_load_table (input, texts, told, NULL, error);
 }
 
-static gboolean
-is_of (const YlListJob *job, const YlListFile *list, const YlFinding *finding)
-{
-  return job->lists->len == 1 || g_strcmp0 (finding->file, list->file) == 0;
-}
-
 gboolean
 yl_list_job_has_faults (const YlListJob *job, guint number)
 {
   const YlListFile *list = &g_array_index (job->lists, YlListFile, number);
   for (gsize i = 0; i < yl_findings_get_n (job->findings); i++)
-    if (is_of (job, list, yl_findings_get (job->findings, i)))
+    if (job->lists->len == 1
+        || g_strcmp0 (yl_findings_get (job->findings, i)->file, list->file) == 0)
       return TRUE;
   return FALSE;
-}
-
-static YlFindings *
-take_findings (const YlListJob *job, const YlListFile *list)
-{
-  YlFindings *own = yl_findings_new ();
-  for (gsize i = 0; i < yl_findings_get_n (job->findings); i++)
-    if (is_of (job, list, yl_findings_get (job->findings, i)))
-      yl_findings_add (own, yl_findings_get (job->findings, i));
-  return own;
 }
 
 static gboolean
@@ -61,10 +46,11 @@ give_back (const YlListJob *job,
            gboolean force,
            GError **error)
 {
-  g_autoptr (YlFindings) findings = take_findings (job, from);
+  g_autoptr (YlFindings) own =
+      job->lists->len == 1 ? NULL : yl_findings_of_file (job->findings, from->file);
   g_autofree char *made = yl_list_job_tell_made (job, from);
   const YlListGivenBack list = {
-    .file = from->file, .findings = findings, .made = made, .form = form
+    .file = from->file, .findings = own != NULL ? own : job->findings, .made = made, .form = form
   };
   yl_annotated_book_drop (found);
   return yl_annotated_write (

@@ -4,6 +4,7 @@
 #include "yanglu/app/load.h"
 #include "yanglu/app/policy-choices.h"
 #include "yanglu/app/words.h"
+#include "yanglu/app/lists/counties.h"
 #include "yanglu/app/lists/rates.h"
 #include "yanglu/audit/lists/rules.h"
 #include "yanglu/io/places/register.h"
@@ -14,6 +15,12 @@ yl_summary_job_free (YlSummaryJob *job)
   if (job == NULL)
     return;
   g_clear_pointer (&job->tally, yl_tally_free);
+  if (job->lists != NULL)
+    {
+      job->findings = NULL;
+      job->places = NULL;
+      g_clear_pointer (&job->lists, yl_county_lists_free);
+    }
   g_clear_pointer (&job->findings, yl_findings_free);
   g_clear_pointer (&job->intake, yl_arena_free_record);
   g_clear_pointer (&job->given, yl_arena_free_record);
@@ -38,8 +45,36 @@ take_row (gpointer self, const YlRoadRow *row)
   const YlRateTable *rates = yl_rates_get (reading->rates, row->road.county_code);
   const YlRowContext context = { rates, job->places, NULL, NULL };
   const YlRowTexts texts = { reading->file, "", row->route_code, row->length_unit };
-  yl_list_check_row (&context, &row->road, &texts, job->findings);
+  if (job->lists != NULL)
+    yl_county_lists_take (job->lists, row, rates);
+  else
+    yl_list_check_row (&context, &row->road, &texts, job->findings);
   yl_tally_add (job->tally, rates, row);
+}
+
+/* What there was before the file is taken off again: only sums are kept. */
+static void
+begin_file (YlSummaryJob *job, const char *name, YlListFile *file)
+{
+  const YlTallySum sum = yl_tally_get_sum (job->tally);
+  file->counted_m = -sum.counted_m;
+  file->amount_fen = -sum.amount_fen;
+  file->n_errors = yl_findings_get_n_of_severity (job->findings, YL_SEVERITY_ERROR);
+  file->n_warnings = yl_findings_get_n_of_severity (job->findings, YL_SEVERITY_WARNING);
+  if (job->lists != NULL)
+    yl_county_lists_begin (job->lists, name);
+}
+
+static void
+end_file (const YlSummaryJob *job, YlListFile *file)
+{
+  const YlTallySum sum = yl_tally_get_sum (job->tally);
+  const YlFindings *findings = job->findings;
+  file->counted_m += sum.counted_m;
+  file->amount_fen += sum.amount_fen;
+  file->n_errors = yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR) - file->n_errors;
+  file->n_warnings =
+      yl_findings_get_n_of_severity (findings, YL_SEVERITY_WARNING) - file->n_warnings;
 }
 
 static gboolean
@@ -57,14 +92,17 @@ read_list (
                                   .year = year,
                                   .progress = progress };
   YlRoadImportTally tally = { 0 };
+  YlListFile file = { 0 };
+  begin_file (reading->job, reading->file, &file);
   if (!yl_load_roads (&context, input, NULL, (YlRoadSink){ take_row, reading }, &tally, error))
     return FALSE;
-  const YlListFile file = { .file = list->name,
-                            .path = list->path,
-                            .n_rows = tally.n_rows,
-                            .n_roads = tally.n_roads,
-                            .n_sums = tally.n_sums,
-                            .n_left_out = tally.n_left_out };
+  file.file = list->name;
+  file.path = list->path;
+  file.n_rows = tally.n_rows;
+  file.n_roads = tally.n_roads;
+  file.n_sums = tally.n_sums;
+  file.n_left_out = tally.n_left_out;
+  end_file (reading->job, &file);
   g_array_append_val (reading->job->files, file);
   return TRUE;
 }
@@ -122,11 +160,21 @@ tell (YlSummaryJob *job, const YlJobOptions *options, guint year, YlRates *rates
   yl_intake_tell_left_out (job->intake, policies->len == 1 ? &table : NULL, job->choices);
 }
 
-YlSummaryJob *
-yl_summary_job_run (const char *const *paths,
-                    const YlJobOptions *options,
-                    YlProgress progress,
-                    GError **error)
+/* Where what is found is kept. */
+static void
+open_findings (YlSummaryJob *job, gboolean compares)
+{
+  if (compares)
+    job->lists = yl_county_lists_new (job->places, YL_COUNTIES_PAPER_FINDINGS);
+  job->findings = compares ? job->lists->findings : yl_findings_new_counting (YL_SUMMARY_N_KEPT);
+}
+
+static YlSummaryJob *
+run (const char *const *paths,
+     const YlJobOptions *options,
+     gboolean compares,
+     YlProgress progress,
+     GError **error)
 {
   g_autoptr (YlSummaryJob) job = g_new0 (YlSummaryJob, 1);
   const guint year = options->year != 0 ? options->year : options->clock_year;
@@ -138,7 +186,8 @@ yl_summary_job_run (const char *const *paths,
   job->places = job->words == NULL ? NULL : yl_register_load (error);
   if (job->places == NULL)
     return NULL;
-  job->findings = yl_findings_new_counting (YL_SUMMARY_N_KEPT);
+  job->year = year;
+  open_findings (job, compares);
   job->files = yl_arena_array (job->given->arena, sizeof (YlListFile));
   job->intake = yl_intake_new ();
   job->tally = yl_tally_new ();
@@ -153,5 +202,25 @@ yl_summary_job_run (const char *const *paths,
       return NULL;
   tell (job, options, year, rates);
   job->rows = yl_tally_end (job->tally, &job->n_rows, error);
-  return job->rows == NULL ? NULL : g_steal_pointer (&job);
+  if (job->rows == NULL || (compares && !yl_county_lists_compare (job->lists, error)))
+    return NULL;
+  return g_steal_pointer (&job);
+}
+
+YlSummaryJob *
+yl_summary_job_run (const char *const *paths,
+                    const YlJobOptions *options,
+                    YlProgress progress,
+                    GError **error)
+{
+  return run (paths, options, FALSE, progress, error);
+}
+
+YlSummaryJob *
+yl_summary_job_run_compared (const char *const *paths,
+                             const YlJobOptions *options,
+                             YlProgress progress,
+                             GError **error)
+{
+  return run (paths, options, TRUE, progress, error);
 }

@@ -17,7 +17,6 @@
 #include "yanglu/io/words/words.h"
 #include "yanglu/io/xlsx-writer/writer.h"
 
-#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 

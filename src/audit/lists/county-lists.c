@@ -21,6 +21,7 @@ yl_county_lists_new (YlPlaces *places, guint n_kept)
   lists->sheets = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (lists->sheets, g_strdup (""));
   lists->pair_places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  lists->hits = g_array_new (FALSE, FALSE, sizeof (YlCountiesKept));
   lists->pairs = g_array_sized_new (FALSE, FALSE, sizeof (YlCountiesPair), 1); /* never NULL */
   return lists;
 }
@@ -31,6 +32,7 @@ yl_county_lists_free (YlCountyLists *lists)
   if (lists == NULL)
     return;
   g_array_unref (lists->pairs);
+  g_array_unref (lists->hits);
   g_hash_table_unref (lists->pair_places);
   g_ptr_array_unref (lists->sheets);
   g_ptr_array_unref (lists->files);
@@ -83,8 +85,8 @@ get_sheet (const YlCountyLists *lists, const YlCountiesSection *section)
 }
 
 /* "甲县.xlsx 工作表“里程台账”第 12 行" */
-static char *
-show_place (const YlCountyLists *lists, const YlCountiesSection *section)
+char *
+yl_county_lists_show_place (const YlCountyLists *lists, const YlCountiesSection *section)
 {
   const char *sheet = get_sheet (lists, section);
   return sheet[0] == '\0' ? g_strdup_printf ("%s 第 %" YL_ROW_ID_FORMAT " 行",
@@ -94,8 +96,8 @@ show_place (const YlCountyLists *lists, const YlCountiesSection *section)
 }
 
 /* "路线 X001371502（K0.000—K1.500）" */
-static char *
-show_section (const YlCountiesSection *section)
+char *
+yl_counties_section_show (const YlCountiesSection *section)
 {
   g_autofree char *code = yl_counties_section_to_code (section);
   const char *as = section->is_renewed ? "（按现行县级代码，台账写的是旧代码）" : "";
@@ -110,10 +112,10 @@ static char *
 show_both (const YlCountyLists *lists, const YlCountiesHit *hit)
 {
   const gboolean is_one_county = hit->first->county_code == hit->later->county_code;
-  g_autofree char *section = show_section (hit->later);
-  g_autofree char *other = show_section (hit->first);
+  g_autofree char *section = yl_counties_section_show (hit->later);
+  g_autofree char *other = yl_counties_section_show (hit->first);
   g_autofree char *km = yl_decimal_format (hit->length_m, 3, TRUE);
-  g_autofree char *place = show_place (lists, hit->first);
+  g_autofree char *place = yl_county_lists_show_place (lists, hit->first);
   g_autofree char *first = yl_county_show (lists->places, hit->first->county_code);
   g_autofree char *later = yl_county_show (lists->places, hit->later->county_code);
   if (hit->kind == YL_COUNTIES_SAME_ORIGIN)
@@ -135,7 +137,7 @@ report_hit (YlCountyLists *lists, const YlCountiesHit *hit)
   g_autofree char *both = show_both (lists, hit);
   g_autofree char *yuan = yl_money_to_grouped (hit->amount);
   g_autofree char *later = yl_county_show (lists->places, hit->later->county_code);
-  g_autofree char *other = show_place (lists, hit->first);
+  g_autofree char *other = yl_county_lists_show_place (lists, hit->first);
   const char *sheet = get_sheet (lists, hit->later);
   g_autofree char *expected = g_strdup_printf ("只列在一处（另一处是 %s）", other);
   g_autofree char *message =
@@ -166,7 +168,10 @@ record_hit (gpointer self, const YlCountiesHit *hit)
   const YlCountiesPair counties = { .kind = hit->kind,
                                     .first_county = hit->first->county_code,
                                     .later_county = hit->later->county_code };
+  const YlCountiesKept kept = { hit->kind, *hit->first, *hit->later, hit->length_m, hit->amount };
   add_to_pair (lists, &counties, hit->length_m, hit->amount);
+  if (lists->hits->len < lists->n_kept)
+    g_array_append_val (lists->hits, kept);
   if (yl_findings_want (lists->findings, YL_A11, YL_SEVERITY_ERROR))
     report_hit (lists, hit);
 }
@@ -301,28 +306,34 @@ add_pair (const YlCountyLists *lists, const YlCountiesPair *pair, YlAudit *audit
   yl_audit_add_reading (audit, what, taken_for);
 }
 
-static char *
-conclude (const YlCountyLists *lists)
+YlCountiesPair
+yl_county_lists_sum (const YlCountyLists *lists)
 {
-  guint64 n_sections = 0;
-  gint64 length_m = 0;
-  YlMoney amount = { 0 };
+  YlCountiesPair sum = { 0 };
   for (guint i = 0; i < lists->pairs->len; i++)
     {
       const YlCountiesPair *pair = &g_array_index (lists->pairs, YlCountiesPair, i);
       if (pair->kind == YL_COUNTIES_CODE_AT_ODDS)
         continue;
-      n_sections += pair->n_sections;
-      length_m += pair->length_m;
-      yl_money_add (amount, pair->amount, &amount);
+      sum.n_sections += pair->n_sections;
+      sum.length_m += pair->length_m;
+      yl_money_add (sum.amount, pair->amount, &sum.amount);
     }
-  g_autofree char *km = yl_decimal_format (length_m, 3, TRUE);
-  g_autofree char *yuan = yl_money_to_grouped (amount);
+  return sum;
+}
+
+static char *
+conclude (const YlCountyLists *lists)
+{
+  const YlCountiesPair sum = yl_county_lists_sum (lists);
+  g_autofree char *km = yl_decimal_format (sum.length_m, 3, TRUE);
+  g_autofree char *yuan = yl_money_to_grouped (sum.amount);
   g_autofree char *twice =
-      n_sections == 0 ? g_strdup ("没有发现两处列入的路段。")
-                      : g_strdup_printf ("%" G_GUINT64_FORMAT
-                                         " 个路段两处列入，重复 %s 公里，按较低标准重复 %s 元。",
-                                         n_sections, km, yuan);
+      sum.n_sections == 0
+          ? g_strdup ("没有发现两处列入的路段。")
+          : g_strdup_printf ("%" G_GUINT64_FORMAT
+                             " 个路段两处列入，重复 %s 公里，按较低标准重复 %s 元。",
+                             sum.n_sections, km, yuan);
   return g_strdup_printf ("多县里程台账比对%s。读入 %" G_GUINT64_FORMAT
                           " 个路段，比对其中计入里程且路线编码完整的 %" G_GUINT64_FORMAT
                           " 个。%s同一类问题只列出前 %u 条。",

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/app/options.h"
+#include "yanglu/audit/lists/county-lists.h"
 #include "yanglu/calc/tally.h"
 #include "yanglu/domain/choices.h"
 #include "yanglu/domain/finding.h"
@@ -26,6 +27,9 @@ typedef struct
   gsize n_rows;
   YlGivenLists *given; /* the lists that were given */
   GArray *files;       /* of YlListFile, in their order */
+  YlCountyLists
+      *lists; /* (nullable): where sections were compared; findings and places are its own */
+  guint year;
 } YlSummaryJob;
 
 /**
@@ -40,6 +44,24 @@ YlSummaryJob *yl_summary_job_run (const char *const *paths,
                                   const YlJobOptions *options,
                                   YlProgress progress,
                                   GError **error);
+/**
+ * yl_summary_job_run_compared: the same; then the counted sections of all lists are compared with each other
+ * (some 130 bytes a section while they are), and %YL_COUNTIES_PAPER_FINDINGS findings of each code kept.
+ */
+YlSummaryJob *yl_summary_job_run_compared (const char *const *paths,
+                                           const YlJobOptions *options,
+                                           YlProgress progress,
+                                           GError **error);
+/**
+ * yl_summary_job_write: the roll-up of @job, whose sections were compared, as a workbook (forms/summary), whole or
+ * not at all.
+ * @date: 填报日期; no day: left for the pen
+ *
+ * Returns: %FALSE with %YL_ERROR_LIMIT for more than %YL_SUMMARY_BOOK_ROWS townships and classes, or what
+ *   io/output tells
+ */
+gboolean yl_summary_job_write (
+    const YlSummaryJob *job, YlDate date, const char *path, gboolean force, GError **error);
 void yl_summary_job_free (YlSummaryJob *job);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlSummaryJob, yl_summary_job_free)
 

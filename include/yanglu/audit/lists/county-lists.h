@@ -20,6 +20,16 @@ typedef struct
   YlMoney amount; /* claimed twice; 0 of %YL_COUNTIES_CODE_AT_ODDS */
 } YlCountiesPair;
 
+/** The same metres in two places, as they are told. */
+typedef struct
+{
+  YlCountiesKind kind;
+  YlCountiesSection first;
+  YlCountiesSection later;
+  guint32 length_m;
+  YlMoney amount;
+} YlCountiesKept;
+
 /** YlCountyLists: road lists of many counties, of any size, compared with each other. */
 typedef struct
 {
@@ -27,6 +37,7 @@ typedef struct
   YlFindings *findings; /* to which reading adds what it finds */
   GPtrArray *files;     /* base names, as in the findings; %NULL-terminated once compared */
   GArray *pairs;        /* of YlCountiesPair: once compared by kind, most money first */
+  GArray *hits;         /* of YlCountiesKept: the first n_kept, once compared */
   guint64 n_rows;       /* that were read */
   guint64 n_compared;   /* of them: counted, with a full code */
   /* The rest is for reading and comparing. */
@@ -62,6 +73,13 @@ void yl_county_lists_take (YlCountyLists *lists, const YlRoadRow *row, const YlR
  * Returns: %FALSE with %YL_ERROR_OVERFLOW when a sum does not fit
  */
 gboolean yl_county_lists_compare (YlCountyLists *lists, GError **error);
+
+/** yl_county_lists_sum: of the pairs, all that stands in two places. Its kind and counties say nothing. */
+YlCountiesPair yl_county_lists_sum (const YlCountyLists *lists);
+/** yl_county_lists_show_place: (transfer full): "甲县.xlsx 工作表“里程台账”第 12 行". */
+char *yl_county_lists_show_place (const YlCountyLists *lists, const YlCountiesSection *section);
+/** yl_counties_section_show: (transfer full): "路线 X001371502（K0.000—K1.500）". */
+char *yl_counties_section_show (const YlCountiesSection *section);
 
 YlVerdict yl_county_lists_get_verdict (const YlCountyLists *lists);
 /** yl_county_lists_to_audit: (transfer full): what it comes to in the form of an audit of one file. */
