@@ -1,51 +1,91 @@
 #include "yanglu/app/budget/new.h"
+#include "yanglu/base/error.h"
 #include "yanglu/cli/command-line.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
+#include "yanglu/io/file-name.h"
 
-typedef struct
-{
-  YlJobOptions options;
-  gboolean force;
-} NewValues;
-
-#define AT(member) .offset = G_STRUCT_OFFSET (NewValues, member)
+#define AT(member) .offset = G_STRUCT_OFFSET (YlNewRequest, member)
 
 static const YlOption accepted[] = {
   { "county", "代码", "六位县级代码，例如 371502", YL_OPTION_TEXT, AT (options.county) },
   { "entity", "名称", "开发区名称；--townships 代码,代码 为其所辖乡镇（九位）", YL_OPTION_TEXT,
     AT (options.entity) },
   { "townships", "代码,代码", NULL, YL_OPTION_TEXT, AT (options.townships) },
+  { "township", "乡镇",
+    "乡镇填报表：给这个乡镇（名称或九位代码）；\n几个用逗号隔开，并给 --each-township",
+    YL_OPTION_TEXT, AT (townships) },
+  { "each-township", "文件夹", "一个乡镇一份填报表，写到这个文件夹（没有即建立）", YL_OPTION_TEXT,
+    AT (folder) },
   { "year", "年度", "预算年度（默认：今年）", YL_OPTION_YEAR, AT (options.year) },
   { "force", NULL, "已有同名文件时替换它", YL_OPTION_FLAG, AT (force) },
 };
 
+/* A folder takes as many files as there are townships; else there is one, and it has a name. */
+static gboolean
+understand (YlNewRequest *asked, const YlCommandLine *line, GError **error)
+{
+  guint n = 0;
+  yl_command_line_get_rest (line, &n);
+  asked->options.clock_year = yl_command_line_read_clock ();
+  if (asked->folder == NULL)
+    {
+      asked->path = yl_command_line_get_only (line, "录入表的文件名", error);
+      return asked->path != NULL && yl_command_line_is_book_name (asked->path, error);
+    }
+  if (n == 0)
+    return TRUE;
+  g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+               "给了 --each-township 文件夹，就不再给文件名：每个乡镇的文件按乡镇取名。");
+  return FALSE;
+}
+
+static void
+tell_forms (const YlNewRequest *asked, const YlNewJob *job)
+{
+  g_autofree char *folder = yl_file_name_show (asked->folder);
+  for (guint i = 0; i < job->paths->len; i++)
+    {
+      g_autofree char *name = yl_file_name_show_base (g_ptr_array_index (job->paths, i));
+      g_print ("  %s\n", name);
+    }
+  g_print ("已生成 %u 份乡镇填报表，在文件夹 %s。\n", job->paths->len, folder);
+  g_print ("下一步：发给各乡镇填报；收回后放在一个文件夹里：yanglu check 文件夹\n");
+}
+
 static int
 run (const YlCommandLine *line, gpointer values, GError **error)
 {
-  NewValues *asked = values;
-  asked->options.clock_year = yl_command_line_read_clock ();
-  const char *path = yl_command_line_get_only (line, "录入表的文件名", error);
-  if (path == NULL || !yl_command_line_is_book_name (path, error)
-      || !yl_new_job_run (&asked->options, path, asked->force, error))
+  YlNewRequest *asked = values;
+  if (!understand (asked, line, error))
     return YL_EXIT_NOT_DONE;
-  yl_delivery_tell_made (path);
+  g_autoptr (YlNewJob) job = yl_new_job_run (asked, error);
+  if (job == NULL)
+    return YL_EXIT_NOT_DONE;
+  if (asked->folder != NULL)
+    tell_forms (asked, job);
+  else
+    yl_delivery_tell_made (asked->path);
   return YL_EXIT_DONE;
 }
 
 const YlCommand yl_command_new = {
   .name = "new",
-  .summary = "生成空白录入表",
+  .summary = "生成空白录入表、乡镇填报表",
   .usage = "用法：yanglu new 录入表.xlsx --county 代码 [选项]\n"
+           "      yanglu new 填报表.xlsx --county 代码 --township 乡镇 [选项]\n"
+           "      yanglu new --county 代码 --each-township 文件夹 [选项]\n"
            "\n"
            "生成一份空白录入表：" YL_SHEET_GUIDE "、" YL_SHEET_UNIT "、里程台账、桥梁、资金来源、\n"
            "土地出让收益、其他支出；乡镇等可选项都有下拉列表。\n"
+           "乡镇填报表只有填表说明和里程台账，乡镇名已填好，表头留有联系人、签名和日期。\n"
            "\n",
-  .values_size = sizeof (NewValues),
+  .values_size = sizeof (YlNewRequest),
   .options = accepted,
   .n_options = G_N_ELEMENTS (accepted),
-  .ending = "退出状态：0 完成；2 未完成，什么也没有写。\n"
+  .ending = "退出状态：0 完成；2 未完成。\n"
             "\n"
-            "例：yanglu new 录入表.xlsx --county 371502 --year 2021\n",
+            "例：yanglu new 录入表.xlsx --county 371502 --year 2021\n"
+            "    yanglu new --county 371502 --each-township 发各乡镇\n",
   .run = run,
 };

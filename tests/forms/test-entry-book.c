@@ -181,7 +181,12 @@ assert_same_book (const Fixture *fixture, const YlEntity *entity)
   g_autoptr (YlTextPool) texts = yl_text_pool_new ();
   g_autoptr (YlPlannedBook) plan = yl_planned_book_new ("录入表.xlsx", texts);
   const YlCellSink sink = yl_plan_get_sink (plan);
-  yl_entry_book_write (entity, 2021, fixture->places, NULL, 0, &sink);
+  yl_entry_book_write (&(YlEntryRequest){ .entity = entity,
+                                          .year = 2021,
+                                          .places = fixture->places,
+                                          .filled = NULL,
+                                          .n_filled = 0 },
+                       &sink);
   write_book (fixture, entity, 2021);
   assert_true (same_book_assert (fixture->path, texts, plan->workbook) > 20000);
 }
@@ -219,7 +224,12 @@ plan_book (const Fixture *fixture, YlTextPool *texts)
   g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
   YlPlannedBook *plan = yl_planned_book_new ("录入表.xlsx", texts);
   const YlCellSink sink = yl_plan_get_sink (plan);
-  yl_entry_book_write (county, 2021, fixture->places, NULL, 0, &sink);
+  yl_entry_book_write (&(YlEntryRequest){ .entity = county,
+                                          .year = 2021,
+                                          .places = fixture->places,
+                                          .filled = NULL,
+                                          .n_filled = 0 },
+                       &sink);
   return plan;
 }
 
@@ -281,16 +291,21 @@ what_is_filled_in_stands_there_and_its_sums_follow (void **state)
   g_autoptr (YlPlannedBook) plan = yl_planned_book_new ("录入表.xlsx", texts);
   g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
   const YlCellSink sink = yl_plan_get_sink (plan);
-  yl_entry_book_write (county, 2021, fixture->places, filled, G_N_ELEMENTS (filled), &sink);
+  yl_entry_book_write (&(YlEntryRequest){ .entity = county,
+                                          .year = 2021,
+                                          .places = fixture->places,
+                                          .filled = filled,
+                                          .n_filled = G_N_ELEMENTS (filled) },
+                       &sink);
   assert_string_equal (read_cell (plan, "里程台账", 5, 0), "X001371502");
   assert_string_equal (read_cell (plan, "里程台账", 6, 7), "很长");
-  assert_string_equal (read_cell (plan, "里程台账", 3, 1), "共 1 行");
+  assert_string_equal (read_cell (plan, "里程台账", 3, 1), "共 2 行");
   assert_string_equal (read_cell (plan, "里程台账", 3, 7), "1.5");
   assert_string_equal (read_cell (plan, "里程台账", 3, 9), "1.5");
   /* 列养 has no head where nobody said anything; the office's own stands behind the others. */
   assert_string_equal (read_cell (plan, "里程台账", 4, 15), "");
-  assert_string_equal (read_cell (plan, "里程台账", 4, 27), "备用列");
-  assert_string_equal (read_cell (plan, "里程台账", 5, 27), "甲");
+  assert_string_equal (read_cell (plan, "里程台账", 4, 28), "备用列");
+  assert_string_equal (read_cell (plan, "里程台账", 5, 28), "甲");
   assert_string_equal (read_cell (plan, "土地出让收益", 14, 2), "200");
   assert_string_equal (read_cell (plan, "土地出让收益", 15, 2), "800");
   assert_string_equal (read_cell (plan, "土地出让收益", 17, 2), "20");
@@ -311,9 +326,14 @@ a_length_that_the_form_does_not_ask_for_is_a_number (void **state)
   g_autoptr (YlPlannedBook) plan = yl_planned_book_new ("录入表.xlsx", texts);
   g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
   const YlCellSink sink = yl_plan_get_sink (plan);
-  yl_entry_book_write (county, 2021, fixture->places, &filled, 1, &sink);
-  assert_string_equal (read_cell (plan, "里程台账", 4, 27), "列养里程");
-  assert_string_equal (read_cell (plan, "里程台账", 5, 27), "1.5");
+  yl_entry_book_write (&(YlEntryRequest){ .entity = county,
+                                          .year = 2021,
+                                          .places = fixture->places,
+                                          .filled = &filled,
+                                          .n_filled = 1 },
+                       &sink);
+  assert_string_equal (read_cell (plan, "里程台账", 4, 28), "列养里程");
+  assert_string_equal (read_cell (plan, "里程台账", 5, 28), "1.5");
 }
 
 /* In the cell and in what the titles of the other sheets work out of it: no XML may hold such a byte. */
@@ -329,7 +349,12 @@ a_control_character_that_is_filled_in_is_shown_by_a_sign (void **state)
   g_autoptr (YlPlannedBook) plan = yl_planned_book_new ("录入表.xlsx", texts);
   g_autoptr (YlEntity) county = yl_entity_new ("371502", "东昌府区");
   const YlCellSink sink = yl_plan_get_sink (plan);
-  yl_entry_book_write (county, 2021, fixture->places, &filled, 1, &sink);
+  yl_entry_book_write (&(YlEntryRequest){ .entity = county,
+                                          .year = 2021,
+                                          .places = fixture->places,
+                                          .filled = &filled,
+                                          .n_filled = 1 },
+                       &sink);
   assert_string_equal (read_cell (plan, "单位信息", 5, 1), "东昌␁府");
   assert_string_equal (read_cell (plan, "桥梁", 2, 0), "编制单位：东昌␁府");
 }

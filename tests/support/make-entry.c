@@ -9,7 +9,8 @@ yl_test_make_entry (const YlEntity *entity, guint year, const YlPlaces *places, 
   g_autoptr (GError) error = NULL;
   g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new_entry (path, TRUE, &error);
   if (writer != NULL)
-    yl_entry_book_write (entity, year, places, NULL, 0, yl_xlsx_writer_get_sink (writer));
+    yl_entry_book_write (&(YlEntryRequest){ .entity = entity, .year = year, .places = places },
+                         yl_xlsx_writer_get_sink (writer));
   if (writer == NULL || !yl_xlsx_writer_close (writer, &error))
     fail_msg ("%s", error->message);
 }

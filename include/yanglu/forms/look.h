@@ -44,6 +44,7 @@ typedef enum
   YL_LOOK_FIELD_YEAR,
   YL_LOOK_FIELD_DATE,
   YL_LOOK_FIELD_PERCENT, /* 2.5 is 2.5% */
+  YL_LOOK_FIELD_HINT,    /* words that a formula gives, in a row that may be deleted */
   /* What somebody else wrote; nobody knows how it looked. */
   YL_LOOK_FOUND,
   YL_LOOK_FOUND_LINES, /* a text of several lines */

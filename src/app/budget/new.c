@@ -2,23 +2,267 @@
 
 #include "yanglu/app/budget/entity.h"
 #include "yanglu/base/error.h"
-#include "yanglu/io/places/register.h"
+#include "yanglu/calc/price.h"
 #include "yanglu/forms/entry/entry-book.h"
+#include "yanglu/io/file-name.h"
+#include "yanglu/io/output.h"
+#include "yanglu/io/places/register.h"
+#include "yanglu/io/policy/policies.h"
+#include "yanglu/io/rules/rules.h"
+#include "yanglu/io/system-error.h"
 #include "yanglu/io/xlsx-writer/writer.h"
 
-gboolean
-yl_new_job_run (const YlJobOptions *options, const char *path, gboolean force, GError **error)
+#include <errno.h>
+#include <glib/gstdio.h>
+
+void
+yl_new_job_free (YlNewJob *job)
 {
-  g_autoptr (YlPlaces) places = yl_register_load (error);
-  if (places == NULL)
+  if (job == NULL)
+    return;
+  g_clear_pointer (&job->paths, g_ptr_array_unref);
+  g_free (job);
+}
+
+/* ---- for whom ---- */
+
+/* A township by its code, or by its name in the county that is asked for. */
+static const YlTownship *
+find_township (const YlEntity *entity, const YlPlaces *places, const char *asked, GError **error)
+{
+  const YlText name = yl_text_trim (yl_text_of (asked));
+  const guint32 county = (guint32) g_ascii_strtoull (yl_entity_get_code (entity), NULL, 10);
+  g_autofree char *trimmed = yl_text_dup (name);
+  const guint32 code = (guint32) g_ascii_strtoull (trimmed, NULL, 10);
+  const YlTownship *found =
+      code != 0 ? yl_places_find_township (places, yl_places_renew_township (places, code))
+                : yl_places_find_township_named (places, yl_places_renew (places, county), name);
+  if (found != NULL && (county == 0 || found->code / 1000 == yl_places_renew (places, county))
+      && yl_entity_has_township (entity, found->code))
+    return found;
+  g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+               "“%s”不是%s的乡镇（街道）；请填名录中的名称或九位代码。", trimmed,
+               yl_entity_get_shown_name (entity));
+  return NULL;
+}
+
+static GPtrArray *
+list_asked (const YlEntity *entity, const YlPlaces *places, const char *asked, GError **error)
+{
+  g_autoptr (GPtrArray) townships = g_ptr_array_new ();
+  g_auto (GStrv) names = g_strsplit_set (asked, ",", -1);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const YlTownship *township = find_township (entity, places, names[i], error);
+      if (township == NULL)
+        return NULL;
+      if (!g_ptr_array_find (townships, township, NULL))
+        g_ptr_array_add (townships, (gpointer) township);
+    }
+  return g_steal_pointer (&townships);
+}
+
+static GPtrArray *
+list_all (const YlEntity *entity, const YlPlaces *places, GError **error)
+{
+  g_autoptr (GPtrArray) townships = g_ptr_array_new ();
+  gsize n = 0;
+  const guint32 county = (guint32) g_ascii_strtoull (yl_entity_get_code (entity), NULL, 10);
+  const YlTownship *own = yl_places_get_townships (places, yl_places_renew (places, county), &n);
+  for (gsize i = 0; entity->n_townships == 0 && i < n; i++)
+    if (yl_entity_has_township (entity, own[i].code))
+      g_ptr_array_add (townships, (gpointer) &own[i]);
+  for (guint i = 0; i < entity->n_townships; i++)
+    {
+      const YlTownship *township = yl_places_find_township (places, entity->townships[i]);
+      if (township != NULL)
+        g_ptr_array_add (townships, (gpointer) township);
+    }
+  if (townships->len > 0)
+    return g_steal_pointer (&townships);
+  g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "名录中没有%s的乡镇（街道），不能分乡镇生成。",
+               yl_entity_get_shown_name (entity));
+  return NULL;
+}
+
+/* ---- writing ---- */
+
+/* What all files of a run have in common. */
+typedef struct
+{
+  const YlNewRequest *request;
+  const YlPlaces *places;
+  const YlEntity *entity;
+  YlRateTable rates;
+  gboolean has_rates;
+  gint64 longest_m;
+} Making;
+
+/* Where no policy holds the form says kilometres alone. */
+static gboolean
+begin (Making *making, GError **error)
+{
+  const guint year = making->request->options.year;
+  g_autofree char *area = yl_entity_get_area (making->entity);
+  g_autoptr (YlPolicy) chosen = yl_policies_choose (area, yl_date_of_year (year), NULL);
+  g_autoptr (YlRuleSet) rules = yl_rules_open (making->request->options.rules, error);
+  if (rules == NULL)
     return FALSE;
-  g_autoptr (YlEntity) entity = yl_entity_choose_asked (options, places, error);
-  if (entity == NULL)
-    return FALSE;
-  g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new_entry (path, force, error);
+  making->longest_m = yl_rule_set_get_limit (rules, YL_C03, YL_LIMIT_SECTION);
+  making->has_rates = chosen != NULL;
+  if (chosen == NULL)
+    return TRUE;
+  g_autoptr (YlPolicy) policy = yl_policy_for_year (chosen, year);
+  yl_rate_table_init (&making->rates, policy);
+  return TRUE;
+}
+
+static gboolean
+write_book (const Making *making, const YlTownship *township, const char *path, GError **error)
+{
+  g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new_entry (path, making->request->force, error);
   if (writer == NULL)
     return FALSE;
-  const guint year = options->year != 0 ? options->year : options->clock_year;
-  yl_entry_book_write (entity, year, places, NULL, 0, yl_xlsx_writer_get_sink (writer));
+  const YlEntryRequest request = { .entity = making->entity,
+                                   .year = making->request->options.year,
+                                   .places = making->places,
+                                   .rates = making->has_rates ? &making->rates : NULL,
+                                   .longest_m = making->longest_m,
+                                   .township = township };
+  yl_entry_book_write (&request, yl_xlsx_writer_get_sink (writer));
   return yl_xlsx_writer_close (writer, error);
+}
+
+static gboolean
+make_folder (const char *folder, GError **error)
+{
+  if (g_mkdir_with_parents (folder, 0755) == 0)
+    return TRUE;
+  g_autofree char *shown = yl_file_name_show (folder);
+  g_set_error (error, YL_ERROR, YL_ERROR_IO, "建立文件夹“%s”失败：%s。", shown,
+               yl_system_error_describe (errno));
+  return FALSE;
+}
+
+/* (transfer full): "371502001-新区街道.xlsx" in @folder */
+static char *
+name_file (const char *folder, const YlTownship *township)
+{
+  g_autofree char *name = g_strdup_printf ("%u-%s.xlsx", township->code, township->name);
+  return g_build_filename (folder, name, NULL);
+}
+
+/* All that are there at once, before anything is written. */
+static gboolean
+refuse_existing (const YlNewRequest *request, const GPtrArray *paths, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = 0;
+  for (guint i = 0; !request->force && i < paths->len; i++)
+    if (g_file_test (g_ptr_array_index (paths, i), G_FILE_TEST_EXISTS))
+      {
+        g_autofree char *name = yl_file_name_show_base (g_ptr_array_index (paths, i));
+        g_string_append_printf (names, "%s%s", n++ == 0 ? "" : "、", name);
+      }
+  if (n == 0)
+    return TRUE;
+  g_set_error (error, YL_ERROR, YL_ERROR_EXISTS,
+               "已有 %u 个同名文件：%s。什么也没有写；要替换请加 --force。", n, names->str);
+  return FALSE;
+}
+
+static void
+prefix_written (GError **error, const GPtrArray *paths, guint n_written)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; i < n_written; i++)
+    {
+      g_autofree char *name = yl_file_name_show_base (g_ptr_array_index (paths, i));
+      g_string_append_printf (names, "%s%s", i == 0 ? "" : "、", name);
+    }
+  if (n_written > 0)
+    g_prefix_error (error, "已写好 %u 个：%s；其余 %u 个没有写。", n_written, names->str,
+                    paths->len - n_written);
+}
+
+static gboolean
+write_forms (const Making *making, const GPtrArray *townships, GPtrArray *paths, GError **error)
+{
+  const YlNewRequest *request = making->request;
+  for (guint i = 0; i < townships->len; i++)
+    g_ptr_array_add (paths, request->path != NULL
+                                ? g_strdup (request->path)
+                                : name_file (request->folder, g_ptr_array_index (townships, i)));
+  if (!refuse_existing (request, paths, error)
+      || (request->folder != NULL && !make_folder (request->folder, error)))
+    return FALSE;
+  for (guint i = 0; i < townships->len; i++)
+    if (!write_book (making, g_ptr_array_index (townships, i), g_ptr_array_index (paths, i), error))
+      {
+        prefix_written (error, paths, i);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+write_all (const Making *making, GPtrArray *paths, GError **error)
+{
+  const YlNewRequest *request = making->request;
+  if (request->townships == NULL && request->folder == NULL)
+    {
+      g_ptr_array_add (paths, g_strdup (request->path));
+      return write_book (making, NULL, request->path, error);
+    }
+  g_autoptr (GPtrArray) townships =
+      request->townships == NULL
+          ? list_all (making->entity, making->places, error)
+          : list_asked (making->entity, making->places, request->townships, error);
+  if (townships == NULL)
+    return FALSE;
+  if (request->path != NULL && townships->len > 1)
+    {
+      g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                   "一个文件只给一个乡镇；%u 个乡镇请用 --each-township 文件夹。", townships->len);
+      return FALSE;
+    }
+  return write_forms (making, townships, paths, error);
+}
+
+/* A code of a township says its county. */
+static void
+ask_county (YlNewRequest *request, char county[7])
+{
+  const YlJobOptions *options = &request->options;
+  if (request->townships == NULL || options->county != NULL || options->entity != NULL
+      || options->townships != NULL)
+    return;
+  guint n_digits = 0;
+  while (g_ascii_isdigit (request->townships[n_digits]))
+    n_digits++;
+  if (n_digits != 9)
+    return;
+  g_strlcpy (county, request->townships, 7);
+  request->options.county = county;
+}
+
+YlNewJob *
+yl_new_job_run (const YlNewRequest *request, GError **error)
+{
+  char county[7] = "";
+  YlNewRequest asked = *request;
+  ask_county (&asked, county);
+  if (asked.options.year == 0)
+    asked.options.year = asked.options.clock_year;
+  g_autoptr (YlPlaces) places = yl_register_load (error);
+  g_autoptr (YlEntity) entity =
+      places == NULL ? NULL : yl_entity_choose_asked (&asked.options, places, error);
+  if (entity == NULL)
+    return NULL;
+  Making making = { .request = &asked, .places = places, .entity = entity };
+  g_autoptr (YlNewJob) job = g_new0 (YlNewJob, 1);
+  job->paths = g_ptr_array_new_with_free_func (g_free);
+  if (!begin (&making, error) || !write_all (&making, job->paths, error))
+    return NULL;
+  return g_steal_pointer (&job);
 }

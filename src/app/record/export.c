@@ -218,7 +218,11 @@ write_book (YlRecord *record,
   g_autofree YlEntryRows *filled = g_new0 (YlEntryRows, tables->len);
   for (guint i = 0; i < tables->len; i++)
     filled[i] = make_filled (g_ptr_array_index (tables, i));
-  yl_entry_book_write (entity, yl_record_get_identity (record)->year, places, filled, tables->len,
+  yl_entry_book_write (&(YlEntryRequest){ .entity = entity,
+                                          .year = yl_record_get_identity (record)->year,
+                                          .places = places,
+                                          .filled = filled,
+                                          .n_filled = tables->len },
                        yl_xlsx_writer_get_sink (writer));
   const gboolean is_written = yl_xlsx_writer_close (writer, error);
   for (guint i = 0; i < tables->len; i++)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/domain/road-class.h"
 #include "yanglu/forms/entry/entry-columns.h"
 
 G_BEGIN_DECLS
@@ -18,8 +19,9 @@ typedef enum
   YL_FIELD_YEAR,
   YL_FIELD_DATE,
   YL_FIELD_PERCENT, /* 2.5 is 2.5% */
+  YL_FIELD_HINT,    /* what is wrong in the row, in words */
 } YlEntryField;
-#define YL_N_ENTRY_FIELDS (YL_FIELD_PERCENT + 1)
+#define YL_N_ENTRY_FIELDS (YL_FIELD_HINT + 1)
 
 /** Closed sets, each a column of the hidden list sheet. */
 typedef enum
@@ -51,7 +53,20 @@ typedef struct
   const char *example; /* (nullable): one row of 填报说明; of a township one of the county's own */
   YlEntryList list;
   gboolean is_required;
+  const char *formula; /* (nullable): what it follows from as long as nobody types over it */
+  gboolean is_locked;  /* nobody does: the form says it of every row */
 } YlEntryColumn;
+
+/** A column over which a sum of its sheet stands: label and value, each over so many columns. */
+typedef struct
+{
+  guint label;
+  guint last_label;
+  guint first;
+  guint last;
+} YlEntrySumPlace;
+#define YL_ENTRY_SUM_YUAN (YL_N_CLASSES + 1)
+#define YL_N_ENTRY_SUMS (YL_ENTRY_SUM_YUAN + 1)
 
 /** A sheet that is a list: heads and rows. */
 typedef struct
@@ -68,11 +83,19 @@ typedef struct
   gboolean is_a3;
   guint n_printed;     /* rows of the blank form on paper */
   const char *counted; /* the column whose entries are counted as rows */
-  const char *follows; /* (nullable): the column that follows from others while one types … */
-  const char *formula; /* … by this */
-  guint warning;       /* columns of the live line, from this one … */
+  const YlEntrySumPlace *
+      sums; /* (nullable) (array length=YL_N_ENTRY_SUMS): all kilometres, each class, yuan: of roads */
+  guint n_rows;   /* that formats, lists and formulas cover */
+  guint head_row; /* above it the line of sums, the title and what else there is */
+  guint warning;  /* columns of the live line, from this one … */
   guint last_warning;
 } YlEntrySheetForm;
+
+/** The rows of the entry workbook that formats, lists and formulas cover, and where its heads stand. */
+#define YL_ENTRY_ROWS 20000
+#define YL_ENTRY_HEAD_ROW 4
+/** The column of 里程台账 that says in words what is wrong in its row. */
+#define YL_ENTRY_HINT "hint"
 
 #define YL_N_ENTRY_TABLES 4
 /** yl_entry_tables: 里程台账, 桥梁, 资金来源, 其他支出. */

@@ -18,12 +18,19 @@ static const char *const steps[] = {
   "七、工作表只作了无密码保护，防止误改表头；需要时可在“审阅—撤消工作表保护”中解除。",
 };
 
+/* Lines that say what was filled in stand behind the steps. */
+static guint
+count_told (const YlEntryBook *book)
+{
+  const char *const *told = book->request->told;
+  return told == NULL ? 0 : g_strv_length ((char **) (gpointer) told);
+}
+
 static const YlColumnForm guide_columns[] = {
   { "工作表", NULL, 12 }, { "栏目", NULL, 24 },         { "必填", NULL, 8 },
   { "填什么", NULL, 84 }, { "示例（一行）", NULL, 26 },
 };
 #define LAST_COLUMN (G_N_ELEMENTS (guide_columns) - 1)
-#define HEAD_ROW (G_N_ELEMENTS (steps) + 2)
 
 /* The example of a township is one of the county's own, a 镇 where it has any. */
 static const char *
@@ -49,7 +56,8 @@ put_column (YlEntryBook *book, guint32 row, const char *sheet, const YlEntryColu
   yl_entry_book_set_height (book, row, 20);
 }
 
-static void
+/* Returns: the row of the heads */
+static guint32
 put_guide_heads (YlEntryBook *book)
 {
   g_autofree char *title =
@@ -61,9 +69,16 @@ put_guide_heads (YlEntryBook *book)
       yl_entry_book_put (book, i + 2, 0, LAST_COLUMN, YL_LOOK_ENTRY_TEXT, steps[i]);
       yl_entry_book_set_height (book, i + 2, 24);
     }
+  guint32 row = G_N_ELEMENTS (steps) + 2;
+  for (guint i = 0; i < count_told (book); i++, row++)
+    {
+      yl_entry_book_put (book, row, 0, LAST_COLUMN, YL_LOOK_ENTRY_TEXT, book->request->told[i]);
+      yl_entry_book_set_height (book, row, 24);
+    }
   for (guint i = 0; i <= LAST_COLUMN; i++)
-    yl_entry_book_put (book, HEAD_ROW, i, i, YL_LOOK_ENTRY_HEAD, guide_columns[i].head);
-  yl_entry_book_set_height (book, HEAD_ROW, 26);
+    yl_entry_book_put (book, row, i, i, YL_LOOK_ENTRY_HEAD, guide_columns[i].head);
+  yl_entry_book_set_height (book, row, 26);
+  return row;
 }
 
 static void
@@ -73,16 +88,27 @@ add_guide (YlEntryBook *book)
                                                    .columns = guide_columns,
                                                    .n_columns = G_N_ELEMENTS (guide_columns),
                                                    .is_entry = TRUE });
-  put_guide_heads (book);
-  guint32 row = HEAD_ROW;
+  const guint32 head_row = put_guide_heads (book);
+  guint32 row = head_row;
   for (guint i = 0; i < YL_N_ENTRY_TABLES; i++)
     for (guint column = 0; column < yl_entry_tables[i].n_columns; column++)
       put_column (book, ++row, yl_entry_tables[i].sheet, &yl_entry_tables[i].columns[column]);
   yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_REPEAT_ROWS,
-                                              .first_row = HEAD_ROW,
-                                              .last_row = HEAD_ROW });
+                                              .first_row = head_row,
+                                              .last_row = head_row });
   yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_FREEZE, .first_row = 2 });
   yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_SHOW });
+}
+
+static void
+add_sheets (YlEntryBook *book)
+{
+  add_guide (book);
+  yl_entry_book_add_unit (book);
+  for (guint i = 0; i + 1 < YL_N_ENTRY_TABLES; i++)
+    yl_entry_book_add_table (book, &yl_entry_tables[i]);
+  yl_entry_book_add_land (book);
+  yl_entry_book_add_table (book, &yl_entry_tables[YL_N_ENTRY_TABLES - 1]);
 }
 
 static void
@@ -99,29 +125,24 @@ describe (const YlEntryBook *book)
 }
 
 void
-yl_entry_book_write (const YlEntity *entity,
-                     guint year,
-                     const YlPlaces *places,
-                     const YlEntryRows *filled,
-                     gsize n_filled,
-                     const YlCellSink *sink)
+yl_entry_book_write (const YlEntryRequest *request, const YlCellSink *sink)
 {
-  g_autoptr (GPtrArray) townships = yl_entry_list_townships (entity, places);
+  const YlEntity *entity = request->entity;
+  g_autoptr (GPtrArray) townships = yl_entry_list_townships (entity, request->places);
   g_autoptr (GPtrArray) heads = g_ptr_array_new ();
-  YlEntryBook book = { .sink = sink,
+  YlEntryBook book = { .request = request,
+                       .sink = sink,
                        .entity = entity,
                        .name = entity->name == NULL ? "" : entity->name,
-                       .year = year,
+                       .year = request->year,
                        .townships = townships,
                        .heads = heads,
-                       .filled = filled,
-                       .n_filled = n_filled };
+                       .filled = request->filled,
+                       .n_filled = request->n_filled };
   describe (&book);
-  add_guide (&book);
-  yl_entry_book_add_unit (&book);
-  for (guint i = 0; i + 1 < YL_N_ENTRY_TABLES; i++)
-    yl_entry_book_add_table (&book, &yl_entry_tables[i]);
-  yl_entry_book_add_land (&book);
-  yl_entry_book_add_table (&book, &yl_entry_tables[YL_N_ENTRY_TABLES - 1]);
+  if (request->township != NULL)
+    yl_entry_book_add_township (&book);
+  else
+    add_sheets (&book);
   yl_entry_book_add_lists (&book);
 }

@@ -85,6 +85,7 @@ yl_entry_column_get_kind (const char *sheet, const char *column)
       return YL_HOLDS_DATE;
     case YL_FIELD_TEXT:
     case YL_FIELD_LABEL:
+    case YL_FIELD_HINT:
     default:
       return YL_HOLDS_TEXT;
     }

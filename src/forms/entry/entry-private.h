@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
+  const YlEntryRequest *request;
   const YlCellSink *sink;
   const YlEntity *entity;
   const char *name; /* of the entity; "" when it has none */
@@ -44,6 +45,9 @@ void yl_entry_book_put_total (YlEntryBook *book,
                               gint64 units);
 void yl_entry_book_set_height (YlEntryBook *book, guint32 row, double height);
 void yl_entry_book_set (YlEntryBook *book, const YlSheetSetting *setting);
+/** yl_entry_book_put_top: what stands over the line of sums. */
+void yl_entry_book_put_top (YlEntryBook *book, const YlEntrySheetForm *form);
+void yl_entry_book_put_township_top (YlEntryBook *book, const YlEntrySheetForm *form);
 /** yl_entry_book_put_title: rows 1 and 2 over @n_columns: the title, 编制单位, @unit_note. */
 void yl_entry_book_put_title (YlEntryBook *book,
                               const char *title,
@@ -59,6 +63,8 @@ void yl_entry_book_check (
 guint yl_entry_book_get_n_members (const YlEntryBook *book, YlEntryList list);
 const char *yl_entry_book_get_member (const YlEntryBook *book, YlEntryList list, guint index);
 void yl_entry_book_add_lists (YlEntryBook *book);
+/** yl_entry_book_make_range: (transfer full): where a list of so many stands: "'选项'!$B$2:$B$16" */
+char *yl_entry_book_make_range (YlEntryList list, guint n_members);
 
 /** yl_entry_book_find_rows: (nullable): what is filled into @sheet. */
 const YlEntryRows *yl_entry_book_find_rows (const YlEntryBook *book, const char *sheet);
@@ -73,7 +79,19 @@ gboolean yl_entry_field_read (YlEntryField field,
 void yl_entry_book_fill (
     YlEntryBook *book, guint32 row, guint column, YlEntryField field, const char *text);
 
+/** yl_entry_book_colour: the paper of a column in the rows @first to @last, where @formula, written for the first of
+ * them, comes to TRUE. */
+void yl_entry_book_colour (YlEntryBook *book,
+                           guint32 first,
+                           guint32 last,
+                           guint column,
+                           const char *formula,
+                           guint32 paper);
+/** What is still to be filled in. */
+#define YL_ENTRY_YELLOW 0xFFF2B3u
 void yl_entry_book_add_table (YlEntryBook *book, const YlEntrySheetForm *form);
+/** yl_entry_book_add_township: the sheets of a form of one township. */
+void yl_entry_book_add_township (YlEntryBook *book);
 /* The sheets that are filled in once. */
 void yl_entry_book_add_unit (YlEntryBook *book);
 void yl_entry_book_add_land (YlEntryBook *book);

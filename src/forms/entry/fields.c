@@ -44,6 +44,7 @@ static const struct
                       "请填日期，如 2021-01-31。" },
   [YL_FIELD_PERCENT] = { YL_LOOK_FIELD_PERCENT, YL_CHECK_DECIMAL, 0.1, 100,
                          "请填百分数，如 2.5 表示 2.5%；不要填 0.025 或 2.5%。" },
+  [YL_FIELD_HINT] = { YL_LOOK_FIELD_HINT, YL_CHECK_NOTHING, 0, 0, NULL },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == YL_N_ENTRY_FIELDS);
 
@@ -160,18 +161,34 @@ yl_entry_book_put_title (YlEntryBook *book,
                          guint n_columns)
 {
   const guint half = n_columns / 2;
-  g_autofree char *whole = g_strdup_printf ("%u年%s%s", book->year, book->name, title);
   const YlEntryRows *unit = yl_entry_book_find_rows (book, YL_SHEET_UNIT);
-  const char *entity =
-      unit == NULL || unit->n_rows == 0 ? book->name : yl_entry_rows_find (unit, 0, "entity");
+  const gboolean is_filled = unit != NULL && unit->n_rows > 0;
+  g_autofree char *own_year = g_strdup_printf ("%u", book->year);
+  const char *year = is_filled ? yl_entry_rows_find (unit, 0, "year") : own_year;
+  const char *entity = is_filled ? yl_entry_rows_find (unit, 0, "entity") : book->name;
+  g_autofree char *whole = g_strconcat (year, year[0] == '\0' ? "" : "年", entity, title, NULL);
+  g_autofree char *formula = g_strdup_printf (
+      "IF('" YL_SHEET_UNIT "'!$B$6=\"\",\"\",'" YL_SHEET_UNIT "'!$B$6&\"年\")&IF('" YL_SHEET_UNIT
+      "'!$B$5=\"\",\"\",'" YL_SHEET_UNIT "'!$B$5)&\"%s\"",
+      title);
   g_autofree char *filled = g_strconcat ("编制单位：", entity, NULL);
   yl_entry_book_set_height (book, 1, 34);
-  yl_entry_book_put (book, 1, 0, n_columns - 1, YL_LOOK_TITLE, whole);
+  yl_entry_book_put (book, 1, 0, n_columns - 1, YL_LOOK_TITLE, "");
+  yl_entry_book_put_formula (book, 1, 0, YL_LOOK_TITLE, formula, whole);
   yl_entry_book_put (book, 2, 0, half - 1, YL_LOOK_ENTRY_LEFT, "");
   yl_entry_book_put_formula (book, 2, 0, YL_LOOK_ENTRY_LEFT,
                              "\"编制单位：\"&IF('单位信息'!$B$5=\"\",\"\",'单位信息'!$B$5)",
                              filled);
   yl_entry_book_put (book, 2, half, n_columns - 1, YL_LOOK_RIGHT, unit_note);
+}
+
+void
+yl_entry_book_put_top (YlEntryBook *book, const YlEntrySheetForm *form)
+{
+  if (book->request->township != NULL)
+    yl_entry_book_put_township_top (book, form);
+  else
+    yl_entry_book_put_title (book, form->title, form->unit_note, form->n_columns);
 }
 
 YlLook
@@ -180,9 +197,8 @@ yl_entry_field_get_look (YlEntryField field)
   return fields[field].look;
 }
 
-/* "'选项'!$B$2:$B$16" */
-static char *
-make_range (YlEntryList list, guint n_members)
+char *
+yl_entry_book_make_range (YlEntryList list, guint n_members)
 {
   char letters[YL_COLUMN_LETTERS];
   yl_column_to_letters (list - 1, letters);
@@ -203,7 +219,7 @@ yl_entry_book_check (
 {
   const guint n_members = yl_entry_book_get_n_members (book, spec->list);
   g_autofree char *title = make_title (spec->head);
-  g_autofree char *range = make_range (spec->list, n_members);
+  g_autofree char *range = yl_entry_book_make_range (spec->list, n_members);
   YlCellCheck check = {
     .kind = fields[spec->field].kind,
     .least = fields[spec->field].least,

@@ -33,6 +33,7 @@ find_measure (YlEntryField field, YlMeasure *out_measure)
     case YL_FIELD_TEXT:
     case YL_FIELD_LABEL:
     case YL_FIELD_DATE:
+    case YL_FIELD_HINT:
     default:
       return FALSE;
     }

@@ -7,7 +7,8 @@ static const YlEntryColumn road_columns[] = {
     .example = "X001371502" },
   { "route_name", "路线名称", 16, YL_FIELD_TEXT, "路线或路段的名称。", .example = "示例路线" },
   { "class", "行政等级", 9, YL_FIELD_LABEL,
-    "县道、乡道、村道、专用公路。空白时按路线编码的首字母判断。", "县道", YL_LIST_CLASS, TRUE },
+    "县道、乡道、村道、专用公路。空白时按路线编码的首字母判断。", "县道", .list = YL_LIST_CLASS,
+    .is_required = TRUE },
   { "township", "乡镇", 14, YL_FIELD_LABEL,
     "所在乡镇（街道）全称，用于分乡镇汇总和确定乡村道的管养单位。", .list = YL_LIST_TOWNSHIP },
   { "village", "行政村", 11, YL_FIELD_TEXT, .note = "所在行政村，可不填。" },
@@ -15,7 +16,8 @@ static const YlEntryColumn road_columns[] = {
   { "end", "止点桩号", 12, YL_FIELD_STAKE, "公里数，三位小数，不小于起点桩号。",
     .example = "12.345" },
   { "length", "里程\n（公里）", 12, YL_FIELD_KM,
-    "公里数，三位小数。填了起止桩号会自动算出，也可以直接改写。", "12.345", .is_required = TRUE },
+    "公里数，三位小数。填了起止桩号会自动算出，也可以直接改写。", "12.345", .is_required = TRUE,
+    .formula = "IF(COUNT({start}:{end})=2,ROUND({end}-{start},3),\"\")" },
   { "break", "断链", 6, YL_FIELD_LABEL, "有断链、起止桩号之差不等于里程时填“是”。",
     .list = YL_LIST_YES_NO },
   { "duplicate_of", "重复路段", 13, YL_FIELD_LABEL,
@@ -46,7 +48,17 @@ static const YlEntryColumn road_columns[] = {
     .note = "编码与上年不同时，填上年的路线编码。" },
   { "previous_start", "上年起点\n桩号", 12, YL_FIELD_STAKE, .note = "上年起点桩号，公里数。" },
   { "previous_end", "上年止点\n桩号", 12, YL_FIELD_STAKE, .note = "上年止点桩号，公里数。" },
+  { YL_ENTRY_HINT, "填写提示", 26, YL_FIELD_HINT,
+    .note = "自动提示本行第一处要改的地方，不必填写；前 1000 "
+            "行和已填好的行有提示。没有提示不等于没有问题，交表前请用 check 检查。" },
 };
+
+/* Below which columns of 里程台账 its sums stand. */
+static const YlEntrySumPlace road_sums[] = {
+  { 2, 6, 7, 7 },     { 8, 8, 9, 9 },     { 10, 10, 11, 12 },
+  { 13, 13, 14, 15 }, { 16, 16, 17, 18 }, { 19, 19, 20, 21 },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (road_sums) == YL_N_ENTRY_SUMS);
 
 /* What lists have and the importers read; the form has no room for it. */
 static const YlEntryColumn further_road_columns[] = {
@@ -64,7 +76,7 @@ static const YlEntryColumn bridge_columns[] = {
   { "class", "行政等级", 12, YL_FIELD_LABEL, "所在公路的行政等级；空白时按路线编码的首字母判断。",
     "县道", .list = YL_LIST_CLASS },
   { "size", "桥梁类型", 12, YL_FIELD_LABEL, "特大桥、大桥、中桥、小桥；政策按座补助桥梁时必填。",
-    "中桥", YL_LIST_BRIDGE_SIZE, TRUE },
+    "中桥", .list = YL_LIST_BRIDGE_SIZE, .is_required = TRUE },
   { "length", "全长（米）", 12, YL_FIELD_METRE, "桥梁全长，可到厘米；政策按米补助桥梁时必填。",
     "56", .is_required = TRUE },
 };
@@ -73,14 +85,14 @@ static const YlEntryColumn fund_columns[] = {
   { "name", "资金名称", 30, YL_FIELD_TEXT, "指标或资金的名称。", "示例：省级养护补助",
     .is_required = TRUE },
   { "level", "来源层级", 10, YL_FIELD_LABEL,
-    "钱由哪一级出：中央、省、市、县、乡镇、社会。开发区填县，村填社会。", "省", YL_LIST_LEVEL,
-    TRUE },
+    "钱由哪一级出：中央、省、市、县、乡镇、社会。开发区填县，村填社会。", "省",
+    .list = YL_LIST_LEVEL, .is_required = TRUE },
   { "purpose", "用途", 11, YL_FIELD_LABEL, "文件规定的用途。养护工程资金不得抵日常养护的缺口。",
-    "日常养护", YL_LIST_PURPOSE, TRUE },
+    "日常养护", .list = YL_LIST_PURPOSE, .is_required = TRUE },
   { "fund", "资金性质", 15, YL_FIELD_LABEL, "一般公共预算、政府性基金、社会资金；以科目为准。",
-    "一般公共预算", YL_LIST_FUND, TRUE },
+    "一般公共预算", .list = YL_LIST_FUND, .is_required = TRUE },
   { "kind", "种类", 19, YL_FIELD_LABEL, "资金的种类，用于核对土地出让、成品油等专门规定。",
-    "上级补助", YL_LIST_KIND, TRUE },
+    "上级补助", .list = YL_LIST_KIND, .is_required = TRUE },
   { "account", "科目编码", 12, YL_FIELD_LABEL, "支出功能分类科目编码，如 2140106。",
     .example = "2140106" },
   { "document", "文号", 24, YL_FIELD_TEXT, .note = "下达或批复文件的文号。" },
@@ -93,7 +105,7 @@ static const YlEntryColumn fund_columns[] = {
 static const YlEntryColumn other_columns[] = {
   { "category", "支出类别", 16, YL_FIELD_LABEL,
     "机构运行、人员、路长制、保险、养护工程。这些支出不得列入按公里计算的日常养护资金。",
-    "养护工程", YL_LIST_CATEGORY, TRUE },
+    "养护工程", .list = YL_LIST_CATEGORY, .is_required = TRUE },
   { "name", "项目名称", 46, YL_FIELD_TEXT, "养护工程逐个项目填写；其他类别可写明内容。",
     .example = "示例：某路大修工程" },
   { "length", "里程（公里）", 16, YL_FIELD_KM, "养护工程项目的里程；其他类别不填。",
@@ -116,9 +128,10 @@ const YlEntrySheetForm yl_entry_tables[] = {
       .is_a3 = TRUE,
       .n_printed = 54,
       .counted = "length",
-      .follows = "length",
-      .formula = "IF(COUNT({start}:{end})=2,ROUND({end}-{start},3),\"\")",
-      .warning = 19,
+      .sums = road_sums,
+      .n_rows = YL_ENTRY_ROWS,
+      .head_row = YL_ENTRY_HEAD_ROW,
+      .warning = 22,
       .last_warning = 26,
   },
   {
@@ -128,6 +141,8 @@ const YlEntrySheetForm yl_entry_tables[] = {
       .columns = bridge_columns,
       .n_columns = G_N_ELEMENTS (bridge_columns),
       .n_printed = 20,
+      .n_rows = YL_ENTRY_ROWS,
+      .head_row = YL_ENTRY_HEAD_ROW,
       .counted = "length",
       .warning = 2,
       .last_warning = 5,
@@ -140,6 +155,8 @@ const YlEntrySheetForm yl_entry_tables[] = {
       .n_columns = G_N_ELEMENTS (fund_columns),
       .n_frozen = 1,
       .n_printed = 20,
+      .n_rows = YL_ENTRY_ROWS,
+      .head_row = YL_ENTRY_HEAD_ROW,
       .counted = "amount",
       .warning = 2,
       .last_warning = 6,
@@ -151,6 +168,8 @@ const YlEntrySheetForm yl_entry_tables[] = {
       .columns = other_columns,
       .n_columns = G_N_ELEMENTS (other_columns),
       .n_printed = 20,
+      .n_rows = YL_ENTRY_ROWS,
+      .head_row = YL_ENTRY_HEAD_ROW,
       .counted = "amount",
       .warning = 4,
       .last_warning = 4,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/calc/price.h"
 #include "yanglu/domain/entity.h"
 #include "yanglu/domain/entry.h"
 #include "yanglu/domain/places.h"
@@ -19,13 +20,26 @@ typedef struct
   guint n_rows;
 } YlEntryRows;
 
-/** yl_entry_book_write: writes the entry workbook (录入表) of @entity for @year into @sink, with @filled (array
- * length=n_filled) in it: what its sheets have no column for stands in further ones. */
-void yl_entry_book_write (const YlEntity *entity,
-                          guint year,
-                          const YlPlaces *places,
-                          const YlEntryRows *filled,
-                          gsize n_filled,
-                          const YlCellSink *sink);
+/** What an entry workbook is made for. */
+typedef struct
+{
+  const YlEntity *entity;
+  guint year;
+  const YlPlaces *places;
+  const YlRateTable
+      *rates; /* (nullable): what a kilometre is paid: the head of 里程台账 says the yuan, too */
+  gint64 longest_m;           /* a longer section is marked; 0: none is */
+  const YlTownship *township; /* (nullable): it is a form of that one */
+  const char *const
+      *told; /* (nullable) (array zero-terminated=1): lines: what was filled in, and from where */
+  gboolean
+      is_to_confirm; /* what was filled in is of last year: 列养 and the like are asked for again */
+  const YlEntryRows *filled; /* (array length=n_filled) */
+  gsize n_filled;
+} YlEntryRequest;
+
+/** yl_entry_book_write: writes the entry workbook (录入表) into @sink, or a form (乡镇填报表) of one township: 填表说明
+ * and 里程台账, whose rows are all of that township. What the sheets have no column for stands in further ones. */
+void yl_entry_book_write (const YlEntryRequest *request, const YlCellSink *sink);
 
 G_END_DECLS

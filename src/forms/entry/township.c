@@ -1,0 +1,174 @@
+/* 乡镇填报表: what one township fills in and signs: its roads. The county adds land, funds and other costs, and the
+ * bridges, whose sizes it takes from its own files. */
+#include "entry-private.h"
+
+#include "yanglu/domain/cell-place.h"
+
+#include <string.h>
+
+#define HEAD_ROW 5
+/* A township has fewer sections than that; the largest of the province have some hundreds. */
+#define ROWS 1000
+
+/* Columns of 里程台账 that a township fills in, so narrow that they lie on A4. */
+static const struct
+{
+  const char *name;
+  double width;
+} columns[] = {
+  { "route_code", 13 }, { "route_name", 15 },   { "class", 8 },        { "township", 11 },
+  { "village", 10 },    { "start", 9.5 },       { "end", 9.5 },        { "length", 9.5 },
+  { "break", 5 },       { "duplicate_of", 12 }, { "dead_end", 5 },     { "urban", 5 },
+  { "grade", 6 },       { "surface", 8 },       { "width", 8 },        { "maintained", 5 },
+  { "condition", 5 },   { "last_works", 9 },    { YL_ENTRY_HINT, 30 },
+};
+#define N_COLUMNS G_N_ELEMENTS (columns)
+
+static const YlEntrySumPlace sums[] = {
+  { 1, 1, 2, 2 }, { 3, 3, 4, 4 },     { 5, 5, 6, 6 },
+  { 7, 7, 8, 9 }, { 10, 11, 12, 13 }, { 14, 15, 16, 17 },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (sums) == YL_N_ENTRY_SUMS);
+
+/* The lines of who sends it, over the heads: labels and what is written behind them. */
+typedef struct
+{
+  guint32 row;
+  guint first;
+  guint last;
+  const char *label; /* NULL: the cell is to be filled in */
+  gboolean is_for_pen;
+} SenderCell;
+
+static const SenderCell cells[] = {
+  { 2, 0, 0, "填报单位：", FALSE },       { 2, 3, 3, "乡镇代码：", FALSE },
+  { 2, 5, 5, "联系人：", FALSE },         { 2, 6, 7, NULL, FALSE },
+  { 2, 8, 9, "联系电话：", FALSE },       { 2, 10, 12, NULL, FALSE },
+  { 2, 13, 14, "填报日期：", FALSE },     { 2, 15, 17, NULL, FALSE },
+  { 3, 0, 0, "填报人：", FALSE },         { 3, 1, 1, NULL, FALSE },
+  { 3, 3, 3, "负责人：", FALSE },         { 3, 4, 4, NULL, FALSE },
+  { 3, 5, 6, "签名：", FALSE },           { 3, 7, 9, NULL, TRUE },
+  { 3, 10, 12, "单位（盖章）：", FALSE }, { 3, 13, 17, NULL, TRUE },
+};
+
+/* Yellow until something is typed. */
+static void
+colour_blank (YlEntryBook *book, const SenderCell *cell)
+{
+  char letters[YL_COLUMN_LETTERS];
+  yl_column_to_letters (cell->first, letters);
+  g_autofree char *blank = g_strdup_printf ("$%s$%u=\"\"", letters, cell->row);
+  yl_entry_book_colour (book, cell->row, cell->row, cell->first, blank, YL_ENTRY_YELLOW);
+}
+
+static void
+put_sender (YlEntryBook *book)
+{
+  const YlTownship *township = book->request->township;
+  g_autofree char *code = g_strdup_printf ("%u", township->code);
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    yl_entry_book_put (book, cells[i].row, cells[i].first, cells[i].last,
+                       cells[i].label == NULL ? YL_LOOK_FIELD_TEXT : YL_LOOK_ENTRY_LABEL,
+                       cells[i].label == NULL ? "" : cells[i].label);
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    if (cells[i].label == NULL && !cells[i].is_for_pen)
+      colour_blank (book, &cells[i]);
+  yl_entry_book_put (book, 2, 1, 2, YL_LOOK_ENTRY_LABEL, township->name);
+  yl_entry_book_put (book, 2, 4, 4, YL_LOOK_ENTRY_LABEL, code);
+  yl_entry_book_put (book, 3, 2, 2, YL_LOOK_ENTRY_LABEL, "");
+  yl_entry_book_set_height (book, 2, 24);
+  yl_entry_book_set_height (book, 3, 30);
+}
+
+void
+yl_entry_book_put_township_top (YlEntryBook *book, const YlEntrySheetForm *form)
+{
+  g_autofree char *title = g_strdup_printf ("%u年%s%s%s", book->year, book->name,
+                                            book->request->township->name, form->title);
+  yl_entry_book_set_height (book, 1, 34);
+  yl_entry_book_put (book, 1, 0, form->n_columns - 2, YL_LOOK_TITLE, title);
+  put_sender (book);
+}
+
+/* The name of the township stands in every row that is begun, and nobody types over it. */
+static YlEntryColumn
+make_column (const YlEntrySheetForm *roads, guint i)
+{
+  const YlEntryColumn *whole = yl_entry_column_find (roads->sheet, columns[i].name);
+  YlEntryColumn column = *whole;
+  column.width = columns[i].width;
+  if (strcmp (column.name, "township") == 0)
+    {
+      column.formula = "IF({route_code}&{route_name}&{class}&{start}&{end}=\"\",\"\",$B$2)";
+      column.list = YL_LIST_NONE;
+      column.note = "本表的乡镇（街道），自动填写。";
+      column.is_locked = TRUE;
+    }
+  return column;
+}
+
+static const char *const steps[] = {
+  "一、本表由乡镇（街道）填报，一个乡镇一份，不要改文件里的工作表名和表头。先填“里程台账”表头上方的"
+  "联系"
+  "人、联系电话、填报日期、填报人、负责人。",
+  "二、一行填一个路段。橙色表头是必填栏，乡镇名自动填写。长度填公里，三位小数，不带单位；带下拉箭头"
+  "的格只能"
+  "从列表中选。",
+  "三、填了起止桩号会自动算出里程。重复路段、断头路照实填列并作标记，不计入里程。台账以上一年年末为"
+  "准。",
+  "四、变红的格有错，最右边“填写提示”一栏写明错在哪里；变黄的格还没有填。表头上方一行是预算将计入的"
+  "里程和"
+  "按标准计算的资金。",
+  "五、可以插入行，可以整列粘贴已有数据（粘贴时选“值”）；不要的行把内容清空即可。",
+  "六、填完打印，由填报人、负责人签名并盖章，纸质表和本文件一并报县级交通运输主管部门。手工填写时打"
+  "印空表即可。",
+};
+
+static void
+add_guide (YlEntryBook *book)
+{
+  static const YlColumnForm guide[] = { { "", NULL, 110 } };
+  const char *const *told = book->request->told;
+  guint32 row = 1;
+  g_autofree char *title = g_strdup_printf ("%u年%s%s农村公路填报表填表说明", book->year,
+                                            book->name, book->request->township->name);
+  yl_entry_book_begin_sheet (book, &(YlSheetForm){ .name = "填表说明",
+                                                   .columns = guide,
+                                                   .n_columns = G_N_ELEMENTS (guide),
+                                                   .is_entry = TRUE });
+  yl_entry_book_set_height (book, 1, 36);
+  yl_entry_book_put (book, row++, 0, 0, YL_LOOK_TITLE, title);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++, row++)
+    {
+      yl_entry_book_put (book, row, 0, 0, YL_LOOK_ENTRY_TEXT, steps[i]);
+      yl_entry_book_set_height (book, row, 34);
+    }
+  for (guint i = 0; told != NULL && told[i] != NULL; i++, row++)
+    {
+      yl_entry_book_put (book, row, 0, 0, YL_LOOK_ENTRY_TEXT, told[i]);
+      yl_entry_book_set_height (book, row, 34);
+    }
+  yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_LOCK });
+}
+
+void
+yl_entry_book_add_township (YlEntryBook *book)
+{
+  const YlEntrySheetForm *roads = &yl_entry_tables[0];
+  YlEntryColumn own[N_COLUMNS];
+  for (guint i = 0; i < N_COLUMNS; i++)
+    own[i] = make_column (roads, i);
+  YlEntrySheetForm form = *roads;
+  form.columns = own;
+  form.n_columns = N_COLUMNS;
+  form.sums = sums;
+  form.is_a3 = FALSE;
+  form.n_printed = 66; /* two pages for the pen */
+  form.n_rows = ROWS;
+  form.head_row = HEAD_ROW;
+  form.warning = N_COLUMNS - 1;
+  form.last_warning = N_COLUMNS - 1;
+  add_guide (book);
+  yl_entry_book_add_table (book, &form);
+  yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_SHOW });
+}
