@@ -1,8 +1,10 @@
+#include "yanglu/app/budget/findings.h"
 #include "yanglu/app/budget/new.h"
 #include "yanglu/base/error.h"
 #include "yanglu/cli/command-line.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
+#include "yanglu/cli/findings-text.h"
 #include "yanglu/io/file-name.h"
 
 #define AT(member) .offset = G_STRUCT_OFFSET (YlNewRequest, member)
@@ -17,6 +19,8 @@ static const YlOption accepted[] = {
     YL_OPTION_TEXT, AT (townships) },
   { "each-township", "文件夹", "一个乡镇一份填报表，写到这个文件夹（没有即建立）", YL_OPTION_TEXT,
     AT (folder) },
+  { "from", "文件", "用上年的台账、录入表或预算工作簿预填；每年重新核实的栏留空", YL_OPTION_FILE,
+    AT (from) },
   { "year", "年度", "预算年度（默认：今年）", YL_OPTION_YEAR, AT (options.year) },
   { "force", NULL, "已有同名文件时替换它", YL_OPTION_FLAG, AT (force) },
 };
@@ -40,6 +44,27 @@ understand (YlNewRequest *asked, const YlCommandLine *line, GError **error)
   return FALSE;
 }
 
+/* What was read of the file, as `check` says it, and what became of its rows. */
+static void
+tell_from (const YlNewRequest *asked, const YlNewJob *job)
+{
+  if (job->from == NULL)
+    return;
+  g_autofree char *rows = yl_list_job_tell_rows (job->from);
+  g_autofree char *file = yl_file_name_show_base (asked->from);
+  yl_choices_print (job->from->choices, "");
+  g_print ("%s\n预填 %u 行；列养、补助养护里程、评定等级、最近大中修年度留空，填写前变黄。\n", rows,
+           job->n_filled);
+  if (job->n_not_understood > 0)
+    g_print ("其中没有读懂的 %u 行只填了编码和名称；为什么：yanglu check %s\n",
+             job->n_not_understood, file);
+  if (job->n_unplaced > 0)
+    g_print ("没有归到这些乡镇的 %u 行：%s%s；%s。\n", job->n_unplaced, job->unplaced,
+             job->n_unplaced > 5 ? " 等" : "",
+             asked->folder != NULL && asked->townships == NULL ? "在 " YL_NEW_UNPLACED_FILE " 里"
+                                                               : "没有填入");
+}
+
 static void
 tell_forms (const YlNewRequest *asked, const YlNewJob *job)
 {
@@ -47,7 +72,10 @@ tell_forms (const YlNewRequest *asked, const YlNewJob *job)
   for (guint i = 0; i < job->paths->len; i++)
     {
       g_autofree char *name = yl_file_name_show_base (g_ptr_array_index (job->paths, i));
-      g_print ("  %s\n", name);
+      if (job->from == NULL)
+        g_print ("  %s\n", name);
+      else
+        g_print ("  %s  %u 行\n", name, g_array_index (job->n_rows, guint, i));
     }
   g_print ("已生成 %u 份乡镇填报表，在文件夹 %s。\n", job->paths->len, folder);
   g_print ("下一步：发给各乡镇填报；收回后放在一个文件夹里：yanglu check 文件夹\n");
@@ -62,6 +90,7 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   g_autoptr (YlNewJob) job = yl_new_job_run (asked, error);
   if (job == NULL)
     return YL_EXIT_NOT_DONE;
+  tell_from (asked, job);
   if (asked->folder != NULL)
     tell_forms (asked, job);
   else
@@ -75,6 +104,7 @@ const YlCommand yl_command_new = {
   .usage = "用法：yanglu new 录入表.xlsx --county 代码 [选项]\n"
            "      yanglu new 填报表.xlsx --county 代码 --township 乡镇 [选项]\n"
            "      yanglu new --county 代码 --each-township 文件夹 [选项]\n"
+           "      yanglu new 录入表.xlsx --from 上年台账 [选项]\n"
            "\n"
            "生成一份空白录入表：" YL_SHEET_GUIDE "、" YL_SHEET_UNIT "、里程台账、桥梁、资金来源、\n"
            "土地出让收益、其他支出；乡镇等可选项都有下拉列表。\n"

@@ -144,6 +144,51 @@ a_township_of_another_county_gets_none (void **state)
   assert_refused (run, "--each-township");
 }
 
+#define LAST_YEAR                                                                                  \
+  "路线编码,路线名称,行政等级,乡镇,起点桩号,止点桩号,里程,列养\n"        \
+  "X001371502,甲线,县道,堂邑镇,0,1.5,1.5,是\n"                                             \
+  "Y002371502,乙线,乡道,梁水镇,0,2,2,是\n"                                                 \
+  "C003371502,丙线,村道,火星镇,,,0.7,否\n"                                                 \
+  "C004371502,丁线,村道,堂邑镇,,,不详,否\n"
+
+/* Two forms; a township that nobody knows and a length that nobody understood are in a file of their own. */
+static void
+the_list_of_last_year_is_shared_out_to_its_townships (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "上年.csv", LAST_YEAR);
+  yl_run (run, "C", NULL, "new", "--from", "上年.csv", "--county", "371502", "--each-township",
+          "甲", "--year", "2022", NULL);
+  assert_number_equal (run->status, 0);
+  assert_non_null (strstr (run->out, "选用  读取的列：路线编码"));
+  assert_non_null (strstr (run->out, "预填 4 行"));
+  assert_non_null (strstr (run->out, "371502102-堂邑镇.xlsx  1 行"));
+  assert_non_null (strstr (run->out, "没有读懂的 1 行只填了编码和名称"));
+  assert_non_null (strstr (run->out, "没有归到这些乡镇的 2 行：第 4 行（C003371502）、第 5 行（"
+                                     "C004371502）；在 未分乡镇.xlsx 里。"));
+  yl_run (run, "C", NULL, "check", "甲/371502102-堂邑镇.xlsx", NULL);
+  assert_number_equal (run->status, 0);
+  assert_non_null (strstr (run->out, "读入 1 行：可计入的路段 1 行"));
+  yl_run (run, "C", NULL, "check", "甲/未分乡镇.xlsx", "--county", "371502", NULL);
+  assert_non_null (strstr (run->out, "读入 2 行：可计入的路段 1 行"));
+}
+
+/* 列养 is asked for again; what the budget would count stands in the head. */
+static void
+a_workbook_is_filled_from_a_budget_of_last_year (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "上年.csv", "路线编码,行政等级,乡镇,里程\nX001371502,县道,堂邑镇,1.5\n");
+  yl_run (run, "C", NULL, "budget", "上年.csv", "-o", "上年预算.xlsx", "--year", "2021", NULL);
+  assert_number_equal (run->status, 0);
+  yl_run (run, "C", NULL, "new", "本年.xlsx", "--from", "上年预算.xlsx", "--year", "2022", NULL);
+  assert_number_equal (run->status, 0);
+  assert_non_null (strstr (run->out, "预填 1 行"));
+  yl_run (run, "C", NULL, "check", "本年.xlsx", NULL);
+  assert_number_equal (run->status, 0);
+  assert_non_null (strstr (run->out, "读入 1 行：可计入的路段 1 行"));
+}
+
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
 
 int
@@ -160,6 +205,8 @@ main (void)
     SENTENCE (forms_that_are_there_are_not_overwritten),
     SENTENCE (a_form_of_a_township_is_a_list_of_roads),
     SENTENCE (a_township_of_another_county_gets_none),
+    SENTENCE (the_list_of_last_year_is_shared_out_to_its_townships),
+    SENTENCE (a_workbook_is_filled_from_a_budget_of_last_year),
   };
   return cmocka_run_group_tests_name ("new-command", tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 #include "yanglu/app/budget/new.h"
 
 #include "yanglu/app/budget/entity.h"
+#include "yanglu/app/budget/prefill.h"
 #include "yanglu/base/error.h"
 #include "yanglu/calc/price.h"
 #include "yanglu/forms/entry/entry-book.h"
@@ -21,6 +22,9 @@ yl_new_job_free (YlNewJob *job)
   if (job == NULL)
     return;
   g_clear_pointer (&job->paths, g_ptr_array_unref);
+  g_clear_pointer (&job->n_rows, g_array_unref);
+  g_clear_pointer (&job->from, yl_list_job_free);
+  g_free (job->unplaced);
   g_free (job);
 }
 
@@ -96,7 +100,78 @@ typedef struct
   YlRateTable rates;
   gboolean has_rates;
   gint64 longest_m;
+  YlNewJob *job;
+  const YlPrefill *prefill; /* (nullable) */
+  char *told[3];            /* of what was filled in */
 } Making;
+
+/* ---- what is filled in ---- */
+
+/** Which rows a file gets. */
+typedef enum
+{
+  ROWS_ALL,
+  ROWS_OF_TOWNSHIP,
+  ROWS_OF_NONE,
+} RowChoice;
+
+/* A form of its own is made for each township of @townships (nullable). */
+static gboolean
+is_wanted (RowChoice choice, guint32 code, const YlTownship *township, const GPtrArray *townships)
+{
+  if (choice == ROWS_ALL)
+    return TRUE;
+  if (choice == ROWS_OF_TOWNSHIP)
+    return code == township->code;
+  for (guint i = 0; i < townships->len; i++)
+    if (((const YlTownship *) g_ptr_array_index (townships, i))->code == code)
+      return FALSE;
+  return TRUE;
+}
+
+/* (transfer full): the rows of the prefill that are wanted, borrowed. */
+static GPtrArray *
+choose_rows (const Making *making,
+             RowChoice choice,
+             const YlTownship *township,
+             const GPtrArray *townships)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+  for (guint i = 0; making->prefill != NULL && i < making->prefill->rows->len; i++)
+    if (is_wanted (choice, g_array_index (making->prefill->townships, guint32, i), township,
+                   townships))
+      g_ptr_array_add (rows, g_ptr_array_index (making->prefill->rows, i));
+  return rows;
+}
+
+static YlEntryRows
+make_filled (const YlPrefill *prefill, const GPtrArray *rows)
+{
+  return (YlEntryRows){ .sheet = YL_LIST_ROADS,
+                        .names = (const char *const *) (gpointer) prefill->names->pdata,
+                        .heads = (const char *const *) (gpointer) prefill->heads->pdata,
+                        .n_columns = prefill->names->len,
+                        .rows = (const char *const *const *) (gpointer) rows->pdata,
+                        .n_rows = rows->len };
+}
+
+static void
+tell_filled (Making *making, guint n)
+{
+  const YlPrefill *prefill = making->prefill;
+  if (prefill == NULL)
+    return;
+  g_autofree char *file = yl_file_name_show_base (making->request->from);
+  g_free (making->told[0]);
+  g_free (making->told[1]);
+  making->told[0] = g_strdup_printf (
+      "八、“" YL_LIST_ROADS "”已预填 %u "
+      "行，来自“%s”：编码、名称、等级、乡镇、桩号、里程和标记照该文件填列，上年路线编"
+      "码、上年桩号取它的编码和桩号；请逐行核对，有变动的改写，撤销的清空，新增的补在后面。",
+      n, file);
+  making->told[1] = g_strdup (
+      "九、列养、补助养护里程、评定等级、最近大中修年度每年重新核实，没有预填：变黄的格都要填写。");
+}
 
 /* Where no policy holds the form says kilometres alone. */
 static gboolean
@@ -117,20 +192,34 @@ begin (Making *making, GError **error)
   return TRUE;
 }
 
+/* @rows: (transfer full) */
 static gboolean
-write_book (const Making *making, const YlTownship *township, const char *path, GError **error)
+write_book (
+    Making *making, const YlTownship *township, GPtrArray *rows, const char *path, GError **error)
 {
+  g_autoptr (GPtrArray) owned = rows;
   g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new_entry (path, making->request->force, error);
   if (writer == NULL)
     return FALSE;
+  tell_filled (making, owned->len);
+  const YlPrefill *prefill = making->prefill;
+  const YlEntryRows filled = prefill == NULL ? (YlEntryRows){ 0 } : make_filled (prefill, owned);
   const YlEntryRequest request = { .entity = making->entity,
                                    .year = making->request->options.year,
                                    .places = making->places,
                                    .rates = making->has_rates ? &making->rates : NULL,
                                    .longest_m = making->longest_m,
-                                   .township = township };
+                                   .township = township,
+                                   .told = (const char *const *) (gpointer) making->told,
+                                   .is_to_confirm = prefill != NULL,
+                                   .filled = &filled,
+                                   .n_filled = owned->len == 0 ? 0 : 1 };
   yl_entry_book_write (&request, yl_xlsx_writer_get_sink (writer));
-  return yl_xlsx_writer_close (writer, error);
+  if (!yl_xlsx_writer_close (writer, error))
+    return FALSE;
+  g_array_append_val (making->job->n_rows, owned->len);
+  making->job->n_filled += owned->len;
+  return TRUE;
 }
 
 static gboolean
@@ -185,34 +274,69 @@ prefix_written (GError **error, const GPtrArray *paths, guint n_written)
                     paths->len - n_written);
 }
 
-static gboolean
-write_forms (const Making *making, const GPtrArray *townships, GPtrArray *paths, GError **error)
+/* Rows of no township that the forms are for: where the first of them stood. */
+static void
+note_unplaced (Making *making, const GPtrArray *townships)
+{
+  const YlPrefill *prefill = making->prefill;
+  g_autoptr (GString) places = g_string_new (NULL);
+  for (guint i = 0; prefill != NULL && i < prefill->rows->len; i++)
+    {
+      if (!is_wanted (ROWS_OF_NONE, g_array_index (prefill->townships, guint32, i), NULL,
+                      townships))
+        continue;
+      if (making->job->n_unplaced++ < 5)
+        g_string_append_printf (places, "%s%s", places->len == 0 ? "" : "、",
+                                (const char *) g_ptr_array_index (prefill->places, i));
+    }
+  making->job->unplaced = g_strdup (places->str);
+}
+
+static void
+name_files (const Making *making, const GPtrArray *townships)
 {
   const YlNewRequest *request = making->request;
+  GPtrArray *paths = making->job->paths;
   for (guint i = 0; i < townships->len; i++)
     g_ptr_array_add (paths, request->path != NULL
                                 ? g_strdup (request->path)
                                 : name_file (request->folder, g_ptr_array_index (townships, i)));
+  if (making->job->n_unplaced > 0 && request->folder != NULL && request->townships == NULL)
+    g_ptr_array_add (paths, g_build_filename (request->folder, YL_NEW_UNPLACED_FILE, NULL));
+}
+
+static gboolean
+write_forms (Making *making, const GPtrArray *townships, GError **error)
+{
+  const YlNewRequest *request = making->request;
+  GPtrArray *paths = making->job->paths;
+  note_unplaced (making, townships);
+  name_files (making, townships);
   if (!refuse_existing (request, paths, error)
       || (request->folder != NULL && !make_folder (request->folder, error)))
     return FALSE;
-  for (guint i = 0; i < townships->len; i++)
-    if (!write_book (making, g_ptr_array_index (townships, i), g_ptr_array_index (paths, i), error))
-      {
-        prefix_written (error, paths, i);
-        return FALSE;
-      }
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const YlTownship *township = i < townships->len ? g_ptr_array_index (townships, i) : NULL;
+      GPtrArray *rows = choose_rows (making, township == NULL ? ROWS_OF_NONE : ROWS_OF_TOWNSHIP,
+                                     township, townships);
+      if (write_book (making, township, rows, g_ptr_array_index (paths, i), error))
+        continue;
+      prefix_written (error, paths, i);
+      return FALSE;
+    }
   return TRUE;
 }
 
 static gboolean
-write_all (const Making *making, GPtrArray *paths, GError **error)
+write_all (Making *making, GError **error)
 {
   const YlNewRequest *request = making->request;
   if (request->townships == NULL && request->folder == NULL)
     {
-      g_ptr_array_add (paths, g_strdup (request->path));
-      return write_book (making, NULL, request->path, error);
+      g_ptr_array_add (making->job->paths, g_strdup (request->path));
+      return write_book (making, NULL, choose_rows (making, ROWS_ALL, NULL, NULL), request->path,
+                         error);
     }
   g_autoptr (GPtrArray) townships =
       request->townships == NULL
@@ -226,7 +350,7 @@ write_all (const Making *making, GPtrArray *paths, GError **error)
                    "一个文件只给一个乡镇；%u 个乡镇请用 --each-township 文件夹。", townships->len);
       return FALSE;
     }
-  return write_forms (making, townships, paths, error);
+  return write_forms (making, townships, error);
 }
 
 /* A code of a township says its county. */
@@ -246,6 +370,51 @@ ask_county (YlNewRequest *request, char county[7])
   request->options.county = county;
 }
 
+/* Read as `check` reads it. */
+static gboolean
+read_from (YlNewRequest *asked, YlNewJob *job, GError **error)
+{
+  if (asked->from == NULL)
+    return TRUE;
+  YlJobOptions options = asked->options;
+  options.roads = asked->from;
+  options.makes_no_book = TRUE;
+  job->from = yl_list_job_run (&options, NULL, error);
+  if (job->from == NULL)
+    return FALSE;
+  yl_list_job_settle (job->from, 0);
+  return TRUE;
+}
+
+/* The place that is asked for, else that of the list. */
+static YlEntity *
+choose_entity (const YlNewRequest *asked, YlNewJob *job, const YlPlaces *places, GError **error)
+{
+  const YlJobOptions *options = &asked->options;
+  const gboolean is_asked =
+      options->county != NULL || options->entity != NULL || options->townships != NULL;
+  if (!is_asked && job->from != NULL && job->from->entity->name != NULL)
+    return yl_entity_ref (job->from->entity);
+  return yl_entity_choose_asked (options, places, error);
+}
+
+static gboolean
+make (YlNewRequest *asked, YlNewJob *job, const YlPlaces *places, GError **error)
+{
+  g_autoptr (YlEntity) entity = choose_entity (asked, job, places, error);
+  if (entity == NULL)
+    return FALSE;
+  g_autoptr (YlPrefill) prefill = job->from == NULL ? NULL : yl_prefill_make (job->from);
+  Making making = {
+    .request = asked, .places = places, .entity = entity, .job = job, .prefill = prefill
+  };
+  job->n_not_understood = prefill == NULL ? 0 : prefill->n_not_understood;
+  const gboolean is_made = begin (&making, error) && write_all (&making, error);
+  g_free (making.told[0]);
+  g_free (making.told[1]);
+  return is_made;
+}
+
 YlNewJob *
 yl_new_job_run (const YlNewRequest *request, GError **error)
 {
@@ -254,15 +423,11 @@ yl_new_job_run (const YlNewRequest *request, GError **error)
   ask_county (&asked, county);
   if (asked.options.year == 0)
     asked.options.year = asked.options.clock_year;
-  g_autoptr (YlPlaces) places = yl_register_load (error);
-  g_autoptr (YlEntity) entity =
-      places == NULL ? NULL : yl_entity_choose_asked (&asked.options, places, error);
-  if (entity == NULL)
-    return NULL;
-  Making making = { .request = &asked, .places = places, .entity = entity };
   g_autoptr (YlNewJob) job = g_new0 (YlNewJob, 1);
   job->paths = g_ptr_array_new_with_free_func (g_free);
-  if (!begin (&making, error) || !write_all (&making, job->paths, error))
+  job->n_rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (YlPlaces) places = yl_register_load (error);
+  if (places == NULL || !read_from (&asked, job, error) || !make (&asked, job, places, error))
     return NULL;
   return g_steal_pointer (&job);
 }

@@ -68,8 +68,11 @@ typedef struct
 #define YL_ENTRY_SUM_YUAN (YL_N_CLASSES + 1)
 #define YL_N_ENTRY_SUMS (YL_ENTRY_SUM_YUAN + 1)
 
+typedef struct _YlEntryBook YlEntryBook;
+typedef struct _YlEntrySheetForm YlEntrySheetForm;
+
 /** A sheet that is a list: heads and rows. */
-typedef struct
+struct _YlEntrySheetForm
 {
   const char *sheet;
   const char *title;
@@ -89,7 +92,9 @@ typedef struct
   guint head_row; /* above it the line of sums, the title and what else there is */
   guint warning;  /* columns of the live line, from this one … */
   guint last_warning;
-} YlEntrySheetForm;
+  /* (nullable): what stands over the line of sums; %NULL: the title as every sheet has it */
+  void (*put_top) (YlEntryBook *book, const YlEntrySheetForm *form);
+};
 
 /** The rows of the entry workbook that formats, lists and formulas cover, and where its heads stand. */
 #define YL_ENTRY_ROWS 20000

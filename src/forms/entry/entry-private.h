@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct
+struct _YlEntryBook
 {
   const YlEntryRequest *request;
   const YlCellSink *sink;
@@ -19,7 +19,7 @@ typedef struct
   guint32 head_row;          /* where they stand */
   const YlEntryRows *filled; /* (array length=n_filled) */
   gsize n_filled;
-} YlEntryBook;
+};
 
 void yl_entry_book_begin_sheet (YlEntryBook *book, const YlSheetForm *form);
 /* Cells of the sheet being written; rows count from 1, columns from 0. */
@@ -45,9 +45,6 @@ void yl_entry_book_put_total (YlEntryBook *book,
                               gint64 units);
 void yl_entry_book_set_height (YlEntryBook *book, guint32 row, double height);
 void yl_entry_book_set (YlEntryBook *book, const YlSheetSetting *setting);
-/** yl_entry_book_put_top: what stands over the line of sums. */
-void yl_entry_book_put_top (YlEntryBook *book, const YlEntrySheetForm *form);
-void yl_entry_book_put_township_top (YlEntryBook *book, const YlEntrySheetForm *form);
 /** yl_entry_book_put_title: rows 1 and 2 over @n_columns: the title, 编制单位, @unit_note. */
 void yl_entry_book_put_title (YlEntryBook *book,
                               const char *title,

@@ -183,12 +183,23 @@ yl_entry_book_put_title (YlEntryBook *book,
 }
 
 void
-yl_entry_book_put_top (YlEntryBook *book, const YlEntrySheetForm *form)
+yl_entry_book_colour (YlEntryBook *book,
+                      guint32 first,
+                      guint32 last,
+                      guint column,
+                      const char *formula,
+                      guint32 paper)
 {
-  if (book->request->township != NULL)
-    yl_entry_book_put_township_top (book, form);
-  else
-    yl_entry_book_put_title (book, form->title, form->unit_note, form->n_columns);
+  const YlCellLook changes = { .ink = YL_COLOUR_UNKNOWN, .paper = paper };
+  const YlSheetCondition condition = {
+    .kind = YL_CONDITION_FORMULA, .compare = "", .first = formula, .second = "", .changes = &changes
+  };
+  yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_CONDITION,
+                                              .first_row = first,
+                                              .last_row = last,
+                                              .first_column = (guint16) column,
+                                              .last_column = (guint16) column,
+                                              .condition = &condition });
 }
 
 YlLook

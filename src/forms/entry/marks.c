@@ -160,26 +160,6 @@ yl_entry_sheet_make_hint (const YlEntrySheet *sheet)
   return g_string_free (g_steal_pointer (&hint), FALSE);
 }
 
-void
-yl_entry_book_colour (YlEntryBook *book,
-                      guint32 first,
-                      guint32 last,
-                      guint column,
-                      const char *formula,
-                      guint32 paper)
-{
-  const YlCellLook changes = { .ink = YL_COLOUR_UNKNOWN, .paper = paper };
-  const YlSheetCondition condition = {
-    .kind = YL_CONDITION_FORMULA, .compare = "", .first = formula, .second = "", .changes = &changes
-  };
-  yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_CONDITION,
-                                              .first_row = first,
-                                              .last_row = last,
-                                              .first_column = (guint16) column,
-                                              .last_column = (guint16) column,
-                                              .condition = &condition });
-}
-
 static void
 colour (const YlEntrySheet *sheet, const char *column, const char *where, guint32 paper)
 {

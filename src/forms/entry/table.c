@@ -9,62 +9,6 @@
 #define HINTED_ROWS 1000
 #define HINTED_BEHIND 200
 
-guint32
-yl_entry_sheet_get_first_row (const YlEntrySheet *sheet)
-{
-  return sheet->form->head_row + 1;
-}
-
-guint32
-yl_entry_sheet_get_last_row (const YlEntrySheet *sheet)
-{
-  return sheet->form->head_row + sheet->form->n_rows;
-}
-
-const char *
-yl_entry_sheet_rows_of (const YlEntrySheet *sheet, const char *column)
-{
-  return yl_table_write_out (sheet->table, "{$%s$%u}:{$%s$%u}", column,
-                             yl_entry_sheet_get_first_row (sheet), column,
-                             yl_entry_sheet_get_last_row (sheet));
-}
-
-guint
-yl_entry_sheet_get_n_filled (const YlEntrySheet *sheet)
-{
-  return sheet->filled == NULL ? 0 : sheet->filled->n_rows;
-}
-
-guint
-yl_entry_sheet_get_n_printed (const YlEntrySheet *sheet)
-{
-  return MAX (sheet->form->n_printed, yl_entry_sheet_get_n_filled (sheet));
-}
-
-char *
-yl_entry_sheet_of_row (const YlEntrySheet *sheet, const char *formula, guint32 row)
-{
-  GString *own = g_string_new (yl_table_write_out (sheet->table, "%s", formula));
-  char number[11];
-  g_snprintf (number, sizeof number, "%u", row);
-  g_string_replace (own, "#", number, 0);
-  return g_string_free (own, FALSE);
-}
-
-static const YlEntryColumn *
-find_column (const YlEntrySheet *sheet, const char *name)
-{
-  return &sheet->form->columns[yl_table_find_column (sheet->table, name)];
-}
-
-gboolean
-yl_entry_sheet_read (const YlEntrySheet *sheet, guint index, const char *name, gint64 *out_units)
-{
-  YlMeasure measure = YL_MEASURE_NUMBER;
-  return yl_entry_field_read (find_column (sheet, name)->field,
-                              yl_entry_rows_find (sheet->filled, index, name), &measure, out_units);
-}
-
 static const char *
 get_head (const YlEntrySheet *sheet, const YlEntryColumn *column)
 {
@@ -248,7 +192,10 @@ yl_entry_book_add_table (YlEntryBook *book, const YlEntrySheetForm *form)
   yl_entry_book_begin_sheet (
       book, &(YlSheetForm){ .name = form->sheet, .is_a3 = form->is_a3, .is_entry = TRUE });
   put_columns (&sheet);
-  yl_entry_book_put_top (book, form);
+  if (form->put_top != NULL)
+    form->put_top (book, form);
+  else
+    yl_entry_book_put_title (book, form->title, form->unit_note, form->n_columns);
   yl_entry_sheet_put_sums (&sheet);
   put_filled (&sheet);
   for (guint i = 0; i < form->n_columns; i++)

@@ -80,8 +80,8 @@ put_sender (YlEntryBook *book)
   yl_entry_book_set_height (book, 3, 30);
 }
 
-void
-yl_entry_book_put_township_top (YlEntryBook *book, const YlEntrySheetForm *form)
+static void
+put_top (YlEntryBook *book, const YlEntrySheetForm *form)
 {
   g_autofree char *title = g_strdup_printf ("%u年%s%s%s", book->year, book->name,
                                             book->request->township->name, form->title);
@@ -162,9 +162,11 @@ yl_entry_book_add_township (YlEntryBook *book)
   form.columns = own;
   form.n_columns = N_COLUMNS;
   form.sums = sums;
+  form.put_top = put_top;
   form.is_a3 = FALSE;
   form.n_printed = 66; /* two pages for the pen */
-  form.n_rows = ROWS;
+  const YlEntryRows *filled = yl_entry_book_find_rows (book, roads->sheet);
+  form.n_rows = MAX (ROWS, filled == NULL ? 0 : filled->n_rows + ROWS / 2);
   form.head_row = HEAD_ROW;
   form.warning = N_COLUMNS - 1;
   form.last_warning = N_COLUMNS - 1;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yanglu/app/budget/list.h"
 #include "yanglu/app/options.h"
 
 G_BEGIN_DECLS
@@ -12,13 +13,24 @@ typedef struct
   const char
       *townships; /* (nullable): codes or names of townships, separated by commas: forms of these */
   const char *folder; /* (nullable) */
+  const char *from;   /* (nullable): a list of roads, an entry workbook or a budget of last year */
   gboolean force;
 } YlNewRequest;
+
+/** Beside the forms in their folder: the rows that are of none of their townships. */
+#define YL_NEW_UNPLACED_FILE "未分乡镇.xlsx"
 
 /** YlNewJob: what was made. */
 typedef struct
 {
-  GPtrArray *paths; /* (element-type filename): in order */
+  GPtrArray *paths;       /* (element-type filename): in order */
+  GArray *n_rows;         /* of guint: the roads that were filled in, by path */
+  YlListJob *from;        /* (nullable): as it was read */
+  guint n_filled;         /* of its rows, all files together */
+  guint n_not_understood; /* of these, rows of which only code and name were */
+  guint
+      n_unplaced; /* rows of no township that the forms are for: in the last file, if there is a folder */
+  char *unplaced; /* (nullable): where the first of these stood */
 } YlNewJob;
 
 /**

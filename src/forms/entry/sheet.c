@@ -1,0 +1,58 @@
+/* A sheet that is a list: where its rows are, how formulas call its columns, what is filled in. */
+#include "table-private.h"
+
+guint32
+yl_entry_sheet_get_first_row (const YlEntrySheet *sheet)
+{
+  return sheet->form->head_row + 1;
+}
+
+guint32
+yl_entry_sheet_get_last_row (const YlEntrySheet *sheet)
+{
+  return sheet->form->head_row + sheet->form->n_rows;
+}
+
+const char *
+yl_entry_sheet_rows_of (const YlEntrySheet *sheet, const char *column)
+{
+  return yl_table_write_out (sheet->table, "{$%s$%u}:{$%s$%u}", column,
+                             yl_entry_sheet_get_first_row (sheet), column,
+                             yl_entry_sheet_get_last_row (sheet));
+}
+
+guint
+yl_entry_sheet_get_n_filled (const YlEntrySheet *sheet)
+{
+  return sheet->filled == NULL ? 0 : sheet->filled->n_rows;
+}
+
+guint
+yl_entry_sheet_get_n_printed (const YlEntrySheet *sheet)
+{
+  return MAX (sheet->form->n_printed, yl_entry_sheet_get_n_filled (sheet));
+}
+
+char *
+yl_entry_sheet_of_row (const YlEntrySheet *sheet, const char *formula, guint32 row)
+{
+  GString *own = g_string_new (yl_table_write_out (sheet->table, "%s", formula));
+  char number[11];
+  g_snprintf (number, sizeof number, "%u", row);
+  g_string_replace (own, "#", number, 0);
+  return g_string_free (own, FALSE);
+}
+
+static const YlEntryColumn *
+find_column (const YlEntrySheet *sheet, const char *name)
+{
+  return &sheet->form->columns[yl_table_find_column (sheet->table, name)];
+}
+
+gboolean
+yl_entry_sheet_read (const YlEntrySheet *sheet, guint index, const char *name, gint64 *out_units)
+{
+  YlMeasure measure = YL_MEASURE_NUMBER;
+  return yl_entry_field_read (find_column (sheet, name)->field,
+                              yl_entry_rows_find (sheet->filled, index, name), &measure, out_units);
+}
