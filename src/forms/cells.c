@@ -21,7 +21,7 @@ void
 yl_sheet_end_row (YlSheet *sheet)
 {
   if (sheet->is_fitted)
-    yl_sheet_put_height (sheet, yl_form_get_height (sheet->n_lines));
+    yl_sheet_put_height (sheet, sheet->fitted);
   sheet->is_fitted = FALSE;
 }
 
@@ -36,7 +36,7 @@ yl_sheet_begin_row (YlSheet *sheet, YlStyle style, double height)
     }
   sheet->next_row++;
   sheet->style = style;
-  sheet->n_lines = 1;
+  sheet->fitted = yl_form_get_height (1);
   sheet->is_fitted = height <= 0 && sheet->widths != NULL;
   if (height > 0)
     yl_sheet_put_height (sheet, height);
@@ -61,15 +61,34 @@ yl_sheet_get_row (const YlSheet *sheet)
   return sheet->next_row;
 }
 
-static void
-fit_lines (YlSheet *sheet, guint first, guint last, const char *text)
+/* 0: texts that look so stand on one line. */
+static double
+get_points (const YlFormCell *cell)
 {
-  if (!sheet->is_fitted)
+  switch ((guint) cell->look)
+    {
+    case YL_LOOK_COVER_TITLE:
+      return YL_POINTS_COVER_TITLE;
+    case YL_LOOK_COVER_TEXT:
+      return YL_POINTS_COVER;
+    case YL_LOOK_PROSE_HEAD:
+    case YL_LOOK_PROSE:
+      return YL_POINTS_PROSE;
+    default:
+      return cell->look < YL_LOOK_TITLE && cell->formula == NULL ? 10 : 0;
+    }
+}
+
+static void
+fit_lines (YlSheet *sheet, guint first, guint last, const YlFormCell *cell)
+{
+  const double points = get_points (cell);
+  if (!sheet->is_fitted || points <= 0)
     return;
   double width = 0;
   for (guint column = first; column <= last; column++)
     width += sheet->widths[column];
-  sheet->n_lines = MAX (sheet->n_lines, yl_form_count_lines (text, width));
+  sheet->fitted = MAX (sheet->fitted, yl_form_fit (cell->text, width, points));
 }
 
 static void
@@ -86,11 +105,9 @@ put (YlSheet *sheet, guint first, guint last, YlFormCell *cell)
       cell->group = sheet->heads[first].group;
     }
   if (cell->content == YL_CONTENT_TEXT && cell->formula == NULL && cell->look != YL_LOOK_RAW)
-    {
-      cell->text = yl_form_make_visible (cell->text, &made);
-      if (cell->look < YL_LOOK_TITLE)
-        fit_lines (sheet, first, last, cell->text);
-    }
+    cell->text = yl_form_make_visible (cell->text, &made);
+  if (cell->content == YL_CONTENT_TEXT && cell->look != YL_LOOK_RAW)
+    fit_lines (sheet, first, last, cell);
   sink->put (sink->self, sheet->sunk, cell);
 }
 
@@ -218,7 +235,7 @@ yl_sheet_put (YlSheet *sheet, guint first, guint last, YlOwnCell own)
   const YlCellKind kind = kind_of (&own);
   YlFormCell cell = {
     .style = style_of (&own, sheet->style),
-    .look = kinds[kind].look,
+    .look = own.look != YL_LOOK_FIGURE ? own.look : kinds[kind].look,
     .content = kinds[kind].content,
     .measure = kind == YL_CELL_ORDINAL ? YL_MEASURE_NUMBER : own.measure,
     .is_array = kind == YL_CELL_ARRAY,

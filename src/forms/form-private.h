@@ -38,7 +38,8 @@ struct _YlSheet
   YlSheetHead *next_heads; /* of the current row, over the next ones; NULL: it is none of heads */
   double *widths;          /* of the columns */
   double height;           /* of the rows so far that have one, in points */
-  guint n_lines;           /* that the texts of this row need */
+  double fitted;           /* how high the texts of this row need it to be */
+  gboolean is_free;        /* nothing stands below it */
   gboolean is_fitted;      /* the height of this row follows its texts */
 };
 

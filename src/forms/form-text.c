@@ -125,10 +125,25 @@ yl_form_count_lines (const char *text, double width)
   return n_lines;
 }
 
+/* What texts are counted in, unless it is said. */
+#define USUAL_POINTS 10.0
+
+/* A line of 10 points takes 14.5 where the office's fonts are missing and others stand in, and what
+ * is left keeps it off the rim. 409 points is the tallest row that a spreadsheet knows. */
+static double
+get_height (guint n_lines, double points)
+{
+  return MIN (4.5 + 1.45 * points * n_lines, 409.0);
+}
+
 double
 yl_form_get_height (guint n_lines)
 {
-  /* A line of 10 points takes 14.5 where the office's fonts are missing and others stand in, and
-   * what is left keeps it off the rim. 409 points is the tallest row that a spreadsheet knows. */
-  return MIN (4.5 + 14.5 * n_lines, 409.0);
+  return get_height (n_lines, USUAL_POINTS);
+}
+
+double
+yl_form_fit (const char *text, double width, double points)
+{
+  return get_height (yl_form_count_lines (text, width * USUAL_POINTS / points), points);
 }

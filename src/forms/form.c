@@ -310,6 +310,9 @@ yl_form_add_sheet (YlForm *form, const YlSheetForm *sheet_form)
   for (guint i = 0; i < sheet->n_columns; i++)
     sheet->widths[i] = sheet_form->columns[i].width;
   sheet->n_titled = find_fold (sheet_form);
+  sheet->is_free = sheet_form->is_free;
+  if (sheet->is_free)
+    return sheet;
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 34);
   yl_sheet_title (sheet, sheet_form->title);
   if (sheet_form->is_plain)
@@ -335,12 +338,12 @@ yl_sheet_end_filter (YlSheet *sheet)
                                             .last_column = (guint16) (sheet->n_columns - 1) });
 }
 
-void
-yl_sheet_end (YlSheet *sheet)
+/* 制表, 审核, 负责人. */
+static void
+write_names (YlSheet *sheet)
 {
   const YlFormHead *head = &sheet->form->head;
   const YlFormWords *words = get_words (head);
-  const guint last_column = sheet->n_columns - 1;
   g_autofree char *prepared = g_strconcat (words->prepared_by, "：", head->prepared_by, NULL);
   g_autofree char *reviewed = g_strconcat (words->reviewed_by, "：", head->reviewed_by, NULL);
   g_autofree char *headed = g_strconcat (words->head, "：", head->head, NULL);
@@ -350,10 +353,17 @@ yl_sheet_end (YlSheet *sheet)
   yl_sheet_put_open_text (sheet, 0, bounds[0] - 1, prepared, YL_LOOK_SIGN);
   yl_sheet_put_open_text (sheet, bounds[0], bounds[1] - 1, reviewed, YL_LOOK_SIGN);
   yl_sheet_put_open_text (sheet, bounds[1], sheet->n_titled - 1, headed, YL_LOOK_SIGN);
+}
+
+void
+yl_sheet_end (YlSheet *sheet)
+{
+  if (!sheet->is_free)
+    write_names (sheet);
   yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_PRINT_AREA,
                                           .first_row = 1,
                                           .last_row = sheet->next_row,
-                                          .last_column = (guint16) last_column });
+                                          .last_column = (guint16) (sheet->n_columns - 1) });
 }
 
 const char *
@@ -365,7 +375,7 @@ yl_sheet_get_name (const YlSheet *sheet)
 double
 yl_sheet_get_height (const YlSheet *sheet)
 {
-  return sheet->height + (sheet->is_fitted ? yl_form_get_height (sheet->n_lines) : 0);
+  return sheet->height + (sheet->is_fitted ? sheet->fitted : 0);
 }
 
 guint32

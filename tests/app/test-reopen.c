@@ -285,13 +285,46 @@ a_workbook_of_the_third_edition_is_made_again_as_it_was (void **state)
 }
 
 static void
-the_cover_names_the_kept_options_in_chinese (void **state)
+the_list_of_what_was_read_names_the_kept_options_in_chinese (void **state)
 {
   g_autoptr (YlTextPool) texts = yl_text_pool_new ();
   g_autoptr (YlPlannedBook) plan = plan_of_edition (*state, YL_BOOK_EDITION, texts);
+  assert_true (has_in_column (plan, "读取说明", 1, "编制选项"));
+  assert_true (has_in_column (plan, "读取说明", 2, "编制时给出的选项"));
+  for (guint column = 0; column < 4; column++)
+    assert_false (has_in_column (plan, "读取说明", column, "options"));
+}
+
+/* A cover of the sixth edition says all, and 读取说明 lists choices alone. */
+static void
+a_workbook_of_the_sixth_edition_is_made_again_as_it_was (void **state)
+{
+  g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+  g_autoptr (YlPlannedBook) plan = plan_of_edition (*state, 6, texts);
   assert_true (has_label (plan, "封面", "编制选项"));
-  assert_false (has_label (plan, "封面", "options"));
-  assert_false (has_text (plan, "封面", "options"));
+  assert_true (has_label (plan, "封面", "总指纹"));
+  assert_true (has_label (plan, "封面", "县级资金缺口"));
+  assert_string_equal (planned_text (plan, "读取说明", 3, 2), "程序的读法");
+  assert_false (has_in_column (plan, "读取说明", 1, "总指纹"));
+}
+
+/* What it says stands on sheets of their own; of the fingerprints it has that of all. */
+static void
+a_cover_says_the_total_and_no_other_figure (void **state)
+{
+  g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+  g_autoptr (YlPlannedBook) plan = plan_of_edition (*state, YL_BOOK_EDITION, texts);
+  guint n_figures = 0;
+  for (guint i = 0; i < plan->figures->len; i++)
+    {
+      const YlFigureRange *range = &g_array_index (plan->figures, YlFigureRange, i);
+      n_figures += strcmp (range->sheet, "封面") == 0 ? 1 : 0;
+      if (strcmp (range->sheet, "封面") == 0)
+        assert_string_equal (range->key, "demand_fen");
+    }
+  assert_number_equal (n_figures, 1);
+  assert_true (has_in_column (plan, "封面", 1, "总指纹"));
+  assert_true (has_in_column (plan, "读取说明", 1, "总指纹"));
 }
 
 /* Its key stood beside them. */
@@ -380,7 +413,9 @@ main (int argc, char **argv)
     SENTENCE (a_workbook_of_the_fourth_edition_is_made_again_as_it_was),
     SENTENCE (payees_of_the_third_edition_stand_by_name),
     SENTENCE (findings_of_older_editions_have_one_column_of_amounts),
-    SENTENCE (the_cover_names_the_kept_options_in_chinese),
+    SENTENCE (the_list_of_what_was_read_names_the_kept_options_in_chinese),
+    SENTENCE (a_workbook_of_the_sixth_edition_is_made_again_as_it_was),
+    SENTENCE (a_cover_says_the_total_and_no_other_figure),
   };
   return cmocka_run_group_tests_name ("reopen", tests, NULL, NULL);
 }

@@ -230,8 +230,9 @@ what_was_left_for_the_pen_may_be_filled_in (void **state)
   write_over (it, DETAIL, "负责人：", "负责人：王五");
   write_over (it, DETAIL, "填报日期：", "填报日期：2021年3月1日");
   write_over (it, DETAIL, "编制单位：", "编制单位：东昌府区交通运输局");
-  found_book_put (it, "封面", find_text (it, "封面", "填报日期")->row, 2, YL_CONTENT_TEXT,
-                  "2021年3月1日");
+  write_over (it, "封面", "2021年1月31日", "2021年4月1日");
+  found_book_put (it, "封面", find_text (it, "封面", "财务负责人：")->row, 4, YL_CONTENT_TEXT,
+                  "李四");
   const YlCell *day = find_text (it, "公开表", "公开日期");
   found_book_put (it, "公开表", day->row, 2, YL_CONTENT_NUMBER, "44256");
   const YlCell *phone = find_text (it, "公开表", "监督电话");

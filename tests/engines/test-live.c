@@ -112,7 +112,7 @@ follows (const char *sheet)
 static gboolean
 prints_fingerprints (const char *sheet)
 {
-  static const char *const sheets[] = { "封面", "标准依据", NULL };
+  static const char *const sheets[] = { "封面", "标准依据", "读取说明", NULL };
   return g_strv_contains (sheets, sheet);
 }
 

@@ -74,7 +74,8 @@ what_an_office_signs_and_may_change_is_left_for_the_pen_and_nothing_else (void *
   for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
     assert_true (is_open (plan, "资金来源", signs[i]));
   assert_false (is_open (plan, "资金来源", "单位：元"));
-  assert_false (is_open (plan, "封面", "填报日期"));
+  assert_true (is_open (plan, "封面", "2021年1月31日"));
+  assert_false (is_open (plan, "封面", "预算年度"));
   const YlFigureRange *part = yl_planned_book_find_key (plan, "schedule_part[1]_ppm");
   assert_true (yl_planned_book_is_open (plan, part->sheet, part->first_row, part->column));
   /* The fourth is what the others leave. */

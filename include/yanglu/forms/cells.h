@@ -39,6 +39,7 @@ typedef struct
   const char *key;  /* (nullable): the figure that it is, when its units are known */
   const char *says; /* (nullable): what it is, where it shows no figure of the budget */
   gboolean is_open; /* the office writes there what it likes: a name, a day, a plan of its own */
+  YlLook look;      /* %YL_LOOK_FIGURE: as its kind looks */
   const YlCellMark *mark; /* (nullable) */
   const char *link;       /* (nullable): a place of this workbook that it leads to */
 } YlOwnCell;

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 guint yl_form_count_lines (const char *text, double width);
 /** yl_form_get_height: the height of a row of so many lines, in points. */
 double yl_form_get_height (guint n_lines);
+/** yl_form_fit: how high a row has to be for @text of @points in a column of @width. */
+double yl_form_fit (const char *text, double width, double points);
 
 /** yl_form_make_visible: a text as a cell can hold it. Returns: (transfer none): @text itself when
  * nothing had to change, else *@out_made, which the caller frees. */

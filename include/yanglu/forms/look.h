@@ -22,6 +22,14 @@ typedef enum
   YL_LOOK_HEAD_UPPER, /* of a head over two rows: without the line below */
   YL_LOOK_HEAD_LOWER,
   YL_LOOK_SIGN,
+  /* A page of no table: a cover, and what is read as a letter is. */
+  YL_LOOK_COVER_TITLE,
+  YL_LOOK_COVER_CENTRE,
+  YL_LOOK_COVER_LABEL, /* before what is filled in */
+  YL_LOOK_COVER_TEXT,  /* on a line of its own */
+  YL_LOOK_COVER_YUAN,
+  YL_LOOK_PROSE_HEAD,
+  YL_LOOK_PROSE,
   /* The same of a workbook to be filled in. */
   YL_LOOK_ENTRY_LEFT,
   YL_LOOK_ENTRY_HEAD,
@@ -50,5 +58,10 @@ typedef enum
   YL_LOOK_FOUND_LINES, /* a text of several lines */
 } YlLook;
 #define YL_N_LOOKS (YL_LOOK_FOUND_LINES + 1)
+
+/** How large texts of more than 10 points are, that rows may be as high as these need. */
+#define YL_POINTS_COVER_TITLE 26.0
+#define YL_POINTS_COVER 14.0
+#define YL_POINTS_PROSE 12.0
 
 G_END_DECLS

@@ -26,6 +26,7 @@ typedef struct
   gboolean is_portrait; /* else landscape */
   gboolean has_filter;
   gboolean is_plain; /* title only: no particulars, no heads, nothing frozen */
+  gboolean is_free;  /* a page, and nothing on it: no title either, nor names below */
   gboolean is_bare;  /* nothing at all but its name: for programs */
   gboolean is_entry; /* to be filled in: its page has low rows */
   gboolean

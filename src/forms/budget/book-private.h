@@ -87,6 +87,7 @@ struct _YlBookTab
 };
 
 extern const YlBookTab yl_tab_cover;
+extern const YlBookTab yl_tab_older_cover;
 extern const YlBookTab yl_tab_overview;
 extern const YlBookTab yl_tab_payers;
 extern const YlBookTab yl_tab_mileage;
@@ -123,6 +124,14 @@ char *yl_book_make_title (const YlBook *book, const char *what);
 const char *yl_book_print (YlBook *book, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /** yl_book_formula: a formula of no table's own row, as yl_tables_write_out() takes it. */
 const char *yl_book_formula (YlBook *book, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/** yl_book_name_input: what @input is called: "里程名单"; @out_name: its file, or what it is called
+ * instead. */
+const char *
+yl_book_name_input (const YlBook *book, const YlInputCopy *input, const char **out_name);
+/** yl_book_draw_payers: who pays, as a pie; @width and @height in pixels. */
+void
+yl_book_draw_payers (YlBook *book, YlSheet *sheet, guint32 row, guint width, guint height);
 
 /** yl_book_note_check: one more line of 表内勾稽关系核对; all texts are kept, its formulas written out. */
 void yl_book_note_check (YlBook *book, const YlCheck *check);

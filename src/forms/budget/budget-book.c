@@ -53,7 +53,7 @@ static const struct
   [BRIDGES] = { &yl_tab_bridges, { BASIS } },
   [OTHER] = { .tab = &yl_tab_other },
   [SOURCES] = { &yl_tab_sources, { OTHER } },
-  [CHARTS] = { &yl_tab_charts, { TOWNSHIPS, SOURCES } },
+  [CHARTS] = { &yl_tab_charts, { TOWNSHIPS, SOURCES, PAYERS } },
   [LAND] = { &yl_tab_land, { BASIS, SOURCES } },
   [TARGETS] = { &yl_tab_targets, { BASIS, DETAIL } },
   [BASIS] = { .tab = &yl_tab_basis },

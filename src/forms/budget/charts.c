@@ -1,12 +1,15 @@
 #include "book-private.h"
 
-/* 图表: demand by class and township; sources against demand. */
+/* 图表: demand by class and township; sources against demand; who pays. */
 
 static const YlTableColumn columns[] = { { .width = 46 }, { .width = 46 }, { .width = 46 } };
 
 #define CHART_WIDTH 960
 #define CHART_HEIGHT 580
 #define CHART_ROWS 31
+/* It is round: what would be wider is white. */
+#define PIE_HEIGHT 460
+#define PIE_ROWS 25
 
 static const guint32 class_colours[] = { 0x1F4E79, 0x2E8B57, 0xE0A030, 0x8B4A8B };
 G_STATIC_ASSERT (G_N_ELEMENTS (class_colours) == YL_N_CLASSES);
@@ -93,6 +96,35 @@ draw_sources (YlBook *book, YlSheet *sheet, guint32 row)
                            .n_series = G_N_ELEMENTS (series) });
 }
 
+void
+yl_book_draw_payers (YlBook *book, YlSheet *sheet, guint32 row, guint width, guint height)
+{
+  const YlTable *table = yl_tables_find (book->tables, "bearers");
+  const char *labels[YL_N_BEARERS];
+  gint64 amounts_fen[YL_N_BEARERS];
+  for (guint i = 0; i < YL_N_BEARERS; i++)
+    {
+      labels[i] = yl_payer_get_name (book->bearers[i].payer);
+      amounts_fen[i] = book->bearers[i].all_fen;
+    }
+  const YlChartSeries series = {
+    .name = "承担金额",
+    .categories = yl_table_get_range (table, "payer"),
+    .values = yl_table_get_range (table, "all_fen"),
+    .n = YL_N_BEARERS,
+    .labels = labels,
+    .amounts_fen = amounts_fen,
+  };
+  yl_sheet_draw (sheet, &(YlChart){ .kind = YL_CHART_PIE,
+                                    .title = "农村公路管护资金由谁承担",
+                                    .series = &series,
+                                    .n_series = 1,
+                                    .row = row,
+                                    .column = 0,
+                                    .width = width,
+                                    .height = height });
+}
+
 static void
 fill (YlBook *book, YlTable *table)
 {
@@ -100,7 +132,11 @@ fill (YlBook *book, YlTable *table)
   const guint32 first = yl_sheet_get_row (sheet) + 1;
   draw_townships (book, sheet, first);
   draw_sources (book, sheet, first + CHART_ROWS);
-  for (guint i = 0; i < 2 * CHART_ROWS; i++)
+  /* It stood on the cover. */
+  const gboolean has_payers = book->edition >= 7;
+  if (has_payers)
+    yl_book_draw_payers (book, sheet, first + 2 * CHART_ROWS, CHART_WIDTH, PIE_HEIGHT);
+  for (guint i = 0; i < 2 * CHART_ROWS + (has_payers ? PIE_ROWS : 0); i++)
     yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 15);
 }
 

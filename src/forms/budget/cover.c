@@ -1,291 +1,170 @@
 #include "book-private.h"
 
-#include <string.h>
-
-/* 封面 */
+/* 封面: what is signed and sealed. */
 
 enum
 {
+  MARGIN,
   LABEL,
-  LABEL_END,
   VALUE,
-  FIGURE_END = 3,
-  VALUE_END = 5,
+  SECOND_LABEL,
+  SECOND_VALUE,
+  END,
   N_COLUMNS,
 };
 
 static const YlTableColumn columns[] = {
-  { .width = 12 }, { .width = 22 }, { .width = 18 },
-  { .width = 18 }, { .width = 18 }, { .width = 18 },
+  [MARGIN] = { .width = 5 },        [LABEL] = { .width = 18 },        [VALUE] = { .width = 24 },
+  [SECOND_LABEL] = { .width = 18 }, [SECOND_VALUE] = { .width = 24 }, [END] = { .width = 5 },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 
-#define CHART_WIDTH 760
-#define CHART_HEIGHT 330
-#define CHART_ROWS 18
-#define ROW_HEIGHT 24
+/* Heights of what stands between, in points; together with the rest they fill one page. */
+#define ABOVE_TITLE 88
+#define BELOW_TITLE 62
+#define LINE 30
+#define BETWEEN 14
+#define BEFORE_NAMES 62
+#define SEAL 110
 
+/* A row of the cover: as high as its text needs, and @gap below the one before. */
 static void
-begin_row (YlSheet *sheet, const char *label)
+begin_row (YlSheet *sheet, double gap, double height)
 {
-  yl_sheet_begin_row (sheet, YL_STYLE_SECTION, ROW_HEIGHT);
-  yl_sheet_span (sheet, LABEL, LABEL_END, label);
-  yl_sheet_set_style (sheet, YL_STYLE_BODY);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, gap);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, height);
 }
 
 static void
-write_text (YlSheet *sheet, const char *label, const char *text)
+put_text (YlSheet *sheet, guint first, guint last, YlLook look, const char *text)
 {
-  begin_row (sheet, label);
-  yl_sheet_span (sheet, VALUE, VALUE_END, text);
+  YlOwnCell cell = yl_own_text (text);
+  cell.look = look;
+  yl_sheet_put (sheet, first, last, cell);
 }
 
+/* What the pen writes where nobody has told it. */
 static void
-write_figure (YlSheet *sheet,
-              const char *label,
-              YlMeasure measure,
-              const char *formula,
-              gint64 units,
-              const char *key,
-              const char *remark)
+put_open (YlSheet *sheet, guint first, guint last, YlLook look, const char *text)
 {
-  begin_row (sheet, label);
-  yl_sheet_put (sheet, VALUE, FIGURE_END, yl_own_figure (measure, formula, units, key));
-  yl_sheet_span (sheet, FIGURE_END + 1, VALUE_END, remark);
-}
-
-static void
-write_result (YlSheet *sheet, const char *label, const char *says, YlOwnCell result)
-{
-  begin_row (sheet, label);
-  result.says = says;
-  yl_sheet_put (sheet, VALUE, VALUE_END, result);
+  YlOwnCell cell = yl_own_text (text);
+  cell.look = look;
+  cell.is_open = TRUE;
+  yl_sheet_put (sheet, first, last, cell);
 }
 
 /* Whether it is a draft: while errors of the data stand. What a code says of the money, such as a gap
  * that is not booked yet, makes none. */
-static void
-write_state (YlBook *book, YlSheet *sheet)
+static YlOwnCell
+make_state (YlBook *book)
 {
   const guint n = yl_findings_table_count (&book->findings, YL_DATA_ERRORS);
-  const char *text =
-      n == 0 ? "未发现数据差错" : yl_book_print (book, "（草稿：尚有 %u 项差错）", n);
-  write_result (sheet, "编制状态", "数据差错（A、C、E 类错误）还没有改完的预算是草稿",
-                yl_own_result ("IF(" YL_NAME_DATA_ERRORS
-                               "=0,\"未发现数据差错\",\"（草稿：尚有 \"&" YL_NAME_DATA_ERRORS
-                               "&\" 项差错）\")",
-                               text));
+  YlOwnCell state = yl_own_result (
+      "IF(" YL_NAME_DATA_ERRORS "=0,\"\",\"（草稿：尚有 \"&" YL_NAME_DATA_ERRORS "&\" 项差错）\")",
+      n == 0 ? "" : yl_book_print (book, "（草稿：尚有 %u 项差错）", n));
+  state.look = YL_LOOK_COVER_CENTRE;
+  state.says = "数据差错（A、C、E 类错误）还没有改完的预算是草稿；改完了这里空白";
+  return state;
 }
 
 static void
-write_identity (YlBook *book, YlSheet *sheet)
+write_title (YlBook *book, YlSheet *sheet)
+{
+  g_autofree char *whose = yl_book_make_title (book, "");
+  begin_row (sheet, ABOVE_TITLE, 0);
+  put_text (sheet, MARGIN, END, YL_LOOK_COVER_TITLE, whose);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+  put_text (sheet, MARGIN, END, YL_LOOK_COVER_TITLE, "农村公路养护预算");
+  begin_row (sheet, BETWEEN, 24);
+  yl_sheet_put (sheet, MARGIN, END, make_state (book));
+}
+
+static void
+write_particular (YlSheet *sheet, double gap, const char *label, double height, YlOwnCell value)
+{
+  begin_row (sheet, gap, height);
+  put_text (sheet, LABEL, LABEL, YL_LOOK_COVER_LABEL, label);
+  yl_sheet_put (sheet, VALUE, SECOND_VALUE, value);
+}
+
+static YlOwnCell
+make_line (const char *text)
+{
+  YlOwnCell line = yl_own_text (text);
+  line.look = YL_LOOK_COVER_TEXT;
+  return line;
+}
+
+static void
+write_particulars (YlBook *book, YlSheet *sheet)
 {
   const YlUnit *unit = &book->entry->unit;
   const YlPolicyHead *head = yl_policy_get_head (book->policy);
-  g_autofree char *entity = book->entity->code == NULL
-                                ? g_strdup (book->name)
-                                : g_strdup_printf ("%s（%s）", book->name, book->entity->code);
-  g_autofree char *year =
-      g_strdup_printf ("%u年（里程截至%u年底）", book->figures->year, book->figures->year - 1);
-  g_autofree char *policy =
-      g_strdup_printf ("%s（%s）%s", head->title, head->document, head->verified ? "" : "（待核）");
-  if (book->edition >= 3)
-    write_state (book, sheet);
-  write_text (sheet, "预算地区", entity);
-  write_text (sheet, "编制单位", unit->entity[0] != '\0' ? unit->entity : book->name);
-  write_text (sheet, "预算年度", year);
-  write_text (sheet, "执行政策", policy);
+  const gint64 fen = book->figures->demand_fen;
+  g_autofree char *year = g_strdup_printf ("%u年", book->figures->year);
+  g_autofree char *policy = g_strdup_printf ("《%s》（%s）%s", head->title, head->document,
+                                             head->verified ? "" : "（待核）");
+  g_autofree char *words = yl_money_to_capital ((YlMoney){ fen });
+  YlOwnCell total = yl_own_figure (YL_MEASURE_FEN, YL_NAME_TOTAL, fen, "demand_fen");
+  total.look = YL_LOOK_COVER_YUAN;
+  YlOwnCell capital = yl_own_result (YL_NAME_CAPITAL, words);
+  capital.look = YL_LOOK_COVER_TEXT;
+  capital.says = YL_SAYS_CAPITAL;
+  write_particular (sheet, BELOW_TITLE, "编制单位：", 0,
+                    make_line (unit->entity[0] != '\0' ? unit->entity : book->name));
+  write_particular (sheet, BETWEEN, "预算年度：", 0, make_line (year));
+  write_particular (sheet, BETWEEN, "编制依据：", 0, make_line (policy));
+  write_particular (sheet, BETWEEN, "预算合计：", LINE, total);
+  write_particular (sheet, BETWEEN, "（大写）：", 0, capital);
 }
 
 static void
-write_figures (YlBook *book, YlSheet *sheet)
+write_name (YlSheet *sheet, guint label, const char *title, const char *name)
 {
-  const YlFigures *figures = book->figures;
-  g_autofree char *capital = yl_money_to_capital ((YlMoney){ figures->demand_fen });
-  write_figure (sheet, "预算合计（元）", YL_MEASURE_FEN, YL_NAME_TOTAL, figures->demand_fen,
-                "demand_fen", "见预算总表");
-  write_result (sheet, "预算合计（大写）", YL_SAYS_CAPITAL,
-                yl_own_result (YL_NAME_CAPITAL, capital));
-  write_figure (sheet, "其中：日常养护标准", YL_MEASURE_FEN, YL_NAME_STANDARD,
-                figures->daily.standard_fen, "daily.standard_fen", "各级公共财政资金合计");
-  write_figure (sheet, "上级日常养护补助", YL_MEASURE_FEN, YL_NAME_SUPERIOR,
-                figures->daily.superior_grants_fen, "daily.superior_grants_fen", "中央、省、市");
-  const gboolean is_shared = book->edition >= 3 && figures->payers_method == YL_PAYERS_BY_SHARE;
-  write_figure (sheet, "县级资金缺口", YL_MEASURE_FEN, YL_NAME_GAP, figures->daily.county_gap_fen,
-                "daily.county_gap_fen", is_shared ? "县级按比例应承担" : "标准减上级补助");
-  write_figure (sheet, "计入里程（公里）", YL_MEASURE_KM, YL_NAME_COUNTED,
-                figures->mileage.counted_m, "mileage.counted_m", "见里程汇总");
+  put_text (sheet, label, label, YL_LOOK_COVER_LABEL, title);
+  put_open (sheet, label + 1, label + 1, YL_LOOK_COVER_TEXT, name);
 }
 
 static void
-write_verdicts (YlBook *book, YlSheet *sheet)
+write_names (YlBook *book, YlSheet *sheet)
 {
-  const gboolean is_older = book->edition < 3;
-  const guint n_errors = yl_findings_table_count (&book->findings, YL_DATA_ERRORS);
-  const guint n_matters = yl_findings_table_count (&book->findings, YL_MONEY_MATTERS);
-  write_result (sheet, is_older ? "校验结论" : YL_SHEET_CHECKS, "表内勾稽关系核对的结论",
-                yl_own_result (YL_NAME_VERDICT,
-                               is_older || n_errors == 0 ? "全部通过" : "各项相等，数据有差错"));
-  if (!is_older)
-    write_result (
-        sheet, "资金情况", "B、D 类问题的个数：说的是资金，不是数据的差错",
-        yl_own_result (
-            YL_NAME_MONEY_MATTERS "&\" 项（B、D 类，见" YL_SHEET_FINDINGS "），不算数据差错\"",
-            yl_book_print (book, "%u 项（B、D 类，见" YL_SHEET_FINDINGS "），不算数据差错",
-                           n_matters)));
-  write_result (sheet, "问题清单", "问题清单中各级问题的个数",
-                yl_findings_table_tell_counts (&book->findings));
-}
-
-/* What a budget is made of; what is no file has a name of its own beside it. */
-static const struct
-{
-  const char *role;
-  const char *title;
-  const char *name;  /* (nullable): else that of the file */
-  guint title_since; /* older editions show the role … */
-  guint name_since;  /* … and the name that the copy has for it */
-} input_kinds[] = {
-  { .role = "roads", .title = "里程名单" },
-  { .role = "entry", .title = "录入表" },
-  { .role = "funds", .title = "资金来源" },
-  { .role = "bridges", .title = "桥梁名单" },
-  { .role = "last-year", .title = "上年预算" },
-  { .role = "policy", .title = "政策文本" },
-  { .role = "policy-base", .title = "上级政策文本" },
-  { "options", "编制选项", "编制时给出的选项", .title_since = 4, .name_since = 5 },
-  { .role = "rules", .title = "审计规则", .title_since = 5 },
-  { .role = "words", .title = "词表", .title_since = 5 },
-};
-
-static void
-write_input (YlBook *book, YlSheet *sheet, const YlInputCopy *input)
-{
-  const char *title = input->role;
-  const char *name = input->name;
-  for (guint i = 0; i < G_N_ELEMENTS (input_kinds); i++)
-    if (strcmp (input_kinds[i].role, input->role) == 0)
-      {
-        if (book->edition >= input_kinds[i].title_since)
-          title = input_kinds[i].title;
-        if (input_kinds[i].name != NULL && book->edition >= input_kinds[i].name_since)
-          name = input_kinds[i].name;
-      }
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_label (sheet, LABEL, title);
-  yl_sheet_text (sheet, LABEL_END, name);
-  yl_sheet_span (sheet, VALUE, VALUE_END, input->sha256);
-}
-
-static void
-write_heading (YlSheet *sheet, const char *text)
-{
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 8);
-  yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
-  yl_sheet_span (sheet, LABEL, VALUE_END, text);
-}
-
-static void
-write_inputs (YlBook *book, YlSheet *sheet)
-{
-  const YlBookRequest *request = book->request;
-  write_heading (sheet, "读入的资料和指纹（SHA-256）；原件副本存于隐藏工作表");
-  for (gsize i = 0; i < request->n_inputs; i++)
-    write_input (book, sheet, &request->inputs[i]);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_label (sheet, LABEL, YL_LABEL_FINGERPRINT);
-  yl_sheet_text (sheet, LABEL_END, "以上资料合并计算");
-  yl_sheet_span (sheet, VALUE, VALUE_END, request->fingerprint);
-}
-
-/* Before the third edition they had no sheet of their own. */
-static void
-list_choices (const YlBookRequest *request, YlSheet *sheet)
-{
-  write_heading (sheet, "程序选定的事项");
-  for (gsize i = 0; i < request->n_choices; i++)
-    {
-      const YlChoice *choice = &request->choices[i];
-      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-      yl_sheet_span (sheet, LABEL, LABEL_END, choice->what);
-      yl_sheet_span (sheet, VALUE, FIGURE_END, choice->chosen);
-      yl_sheet_span (sheet, FIGURE_END + 1, VALUE_END, choice->why);
-    }
-}
-
-static void
-write_choices (YlBook *book, YlSheet *sheet)
-{
-  const YlBookRequest *request = book->request;
-  if (request->n_choices == 0)
-    return;
-  if (book->edition < 3)
-    {
-      list_choices (request, sheet);
-      return;
-    }
-  g_autofree char *told =
-      g_strdup_printf ("共 %" G_GSIZE_FORMAT " 项，见“" YL_SHEET_CHOICES "”", request->n_choices);
-  write_heading (sheet, "程序选定的事项和未读的内容");
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_span (sheet, LABEL, VALUE_END, told);
-}
-
-static void
-draw_payers (YlBook *book, YlSheet *sheet)
-{
-  const YlTable *table = yl_tables_find (book->tables, "bearers");
-  const char *labels[YL_N_BEARERS];
-  gint64 amounts_fen[YL_N_BEARERS];
-  for (guint i = 0; i < YL_N_BEARERS; i++)
-    {
-      labels[i] = yl_payer_get_name (book->bearers[i].payer);
-      amounts_fen[i] = book->bearers[i].all_fen;
-    }
-  const YlChartSeries series = {
-    .name = "承担金额",
-    .categories = yl_table_get_range (table, "payer"),
-    .values = yl_table_get_range (table, "all_fen"),
-    .n = YL_N_BEARERS,
-    .labels = labels,
-    .amounts_fen = amounts_fen,
-  };
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 8);
-  yl_sheet_draw (sheet, &(YlChart){ .kind = YL_CHART_PIE,
-                                    .title = "农村公路管护资金由谁承担",
-                                    .series = &series,
-                                    .n_series = 1,
-                                    .row = yl_sheet_get_row (sheet) + 1,
-                                    .column = LABEL,
-                                    .width = CHART_WIDTH,
-                                    .height = CHART_HEIGHT });
-  for (guint i = 0; i < CHART_ROWS; i++)
-    yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 15);
+  const YlUnit *unit = &book->entry->unit;
+  begin_row (sheet, BEFORE_NAMES, LINE);
+  write_name (sheet, LABEL, "单位负责人：", unit->head);
+  write_name (sheet, SECOND_LABEL, "财务负责人：", "");
+  begin_row (sheet, BETWEEN, LINE);
+  write_name (sheet, LABEL, "审核：", unit->reviewed_by);
+  write_name (sheet, SECOND_LABEL, "制表：", unit->prepared_by);
+  begin_row (sheet, BEFORE_NAMES, LINE);
+  put_text (sheet, SECOND_LABEL, SECOND_VALUE, YL_LOOK_COVER_CENTRE, "编制单位（公章）");
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, LINE);
+  put_open (sheet, SECOND_LABEL, SECOND_VALUE, YL_LOOK_COVER_CENTRE,
+            book->day[0] == '\0' ? "年　　月　　日" : book->day);
 }
 
 static void
 fill (YlBook *book, YlTable *table)
 {
   YlSheet *sheet = yl_table_get_sheet (table);
-  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 12);
-  write_identity (book, sheet);
-  write_figures (book, sheet);
-  write_verdicts (book, sheet);
-  begin_row (sheet, "填报日期");
-  yl_sheet_open_span (sheet, VALUE, VALUE_END,
-                      book->day[0] == '\0' ? "　　　年　　月　　日" : book->day);
-  draw_payers (book, sheet);
-  write_inputs (book, sheet);
-  write_choices (book, sheet);
+  write_title (book, sheet);
+  write_particulars (book, sheet);
+  write_names (book, sheet);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, SEAL);
+  yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
+  yl_sheet_text (sheet, LABEL, YL_LABEL_FINGERPRINT);
+  yl_sheet_span (sheet, VALUE, SECOND_VALUE, book->request->fingerprint);
+  yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_ONE_PAGE });
 }
 
 const YlBookTab yl_tab_cover = {
   .form = { .name = YL_SHEET_COVER,
             .title = "农村公路养护预算",
             .is_portrait = TRUE,
-            .is_plain = TRUE },
+            .is_free = TRUE },
   .table = "cover",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .fill = fill,
+  .since = 7,
+  .older = &yl_tab_older_cover,
 };

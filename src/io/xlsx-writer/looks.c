@@ -2,6 +2,7 @@
 
 #define FONT_TITLE "方正小标宋简体"
 #define FONT_BODY "仿宋_GB2312"
+#define FONT_PROSE_HEAD "黑体"
 #define FONT_NUMBER "宋体"
 #define COLOUR_TOTAL 0xEDEDED
 #define COLOUR_HEAD 0xDDE6F0
@@ -80,6 +81,7 @@ enum
   BORDERED = 1 << 5,
   OPEN_BELOW = 1 << 6,
   OPEN_ABOVE = 1 << 7,
+  LINED = 1 << 8, /* below alone */
   HEAD = BOLD | WRAPPED | BORDERED,
   PRINTED = WRAPPED | BORDERED,
   SUM = BOLD | SHRUNK | BORDERED,
@@ -91,7 +93,7 @@ static const struct
   const char *font;
   double size;
   guint8 align;
-  guint8 marks;
+  guint16 marks;
   guint32 colour;     /* 0: none */
   const char *number; /* (nullable) */
 } frames[] = {
@@ -110,6 +112,14 @@ static const struct
   [YL_LOOK_HEAD_UPPER] = { FONT_BODY, 10, LXW_ALIGN_CENTER, HEAD | OPEN_BELOW, COLOUR_HEAD, NULL },
   [YL_LOOK_HEAD_LOWER] = { FONT_BODY, 10, LXW_ALIGN_CENTER, HEAD | OPEN_ABOVE, COLOUR_HEAD, NULL },
   [YL_LOOK_SIGN] = { FONT_BODY, 10.5, LXW_ALIGN_LEFT, 0, 0, NULL },
+  [YL_LOOK_COVER_TITLE] = { FONT_TITLE, YL_POINTS_COVER_TITLE, LXW_ALIGN_CENTER, WRAPPED, 0, NULL },
+  [YL_LOOK_COVER_CENTRE] = { FONT_BODY, YL_POINTS_COVER, LXW_ALIGN_CENTER, 0, 0, NULL },
+  [YL_LOOK_COVER_LABEL] = { FONT_BODY, YL_POINTS_COVER, LXW_ALIGN_RIGHT, 0, 0, NULL },
+  [YL_LOOK_COVER_TEXT] = { FONT_BODY, YL_POINTS_COVER, LXW_ALIGN_LEFT, WRAPPED | LINED, 0, NULL },
+  [YL_LOOK_COVER_YUAN] = { FONT_NUMBER, YL_POINTS_COVER, LXW_ALIGN_LEFT, LINED, 0,
+                           "#,##0.00\" 元\"" },
+  [YL_LOOK_PROSE_HEAD] = { FONT_PROSE_HEAD, YL_POINTS_PROSE, LXW_ALIGN_LEFT, WRAPPED, 0, NULL },
+  [YL_LOOK_PROSE] = { FONT_BODY, YL_POINTS_PROSE, LXW_ALIGN_LEFT, WRAPPED, 0, NULL },
   [YL_LOOK_ENTRY_LEFT] = { FONT_BODY, 10.5, LXW_ALIGN_NONE, 0, 0, NULL },
   [YL_LOOK_ENTRY_HEAD] = { FONT_BODY, 10.5, LXW_ALIGN_CENTER, HEAD, COLOUR_HEAD, NULL },
   [YL_LOOK_ENTRY_REQUIRED] = { FONT_BODY, 10.5, LXW_ALIGN_CENTER, HEAD, COLOUR_REQUIRED, NULL },
@@ -164,6 +174,8 @@ set_frame (lxw_format *format, YlLook look)
     format_set_unlocked (format);
   if ((marks & BORDERED) != 0)
     format_set_border (format, LXW_BORDER_THIN);
+  if ((marks & LINED) != 0)
+    format_set_bottom (format, LXW_BORDER_THIN);
   if ((marks & OPEN_BELOW) != 0)
     format_set_bottom (format, LXW_BORDER_NONE);
   if ((marks & OPEN_ABOVE) != 0)

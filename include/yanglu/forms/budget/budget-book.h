@@ -28,6 +28,8 @@ G_BEGIN_DECLS
  *    column and one sum had been; it is printed on two pages beside each other
  * 7: a package that can be signed; one that is made of several lists has 报送情况, and 里程明细 says of each road
  *    which list it stands in
+ * 7: a package that can be signed: 封面 is a cover with the total, names and a seal; what was read, the
+ *    fingerprints and the choices stand on 读取说明, who pays on 图表
  */
 #define YL_BOOK_EDITION 7u
 #define YL_BOOK_EDITION_NEVER_OUT 2u
