@@ -140,16 +140,21 @@ append_row_number (GString *out, guint32 row)
   g_string_append_len (out, digits + sizeof digits - n, (gssize) n);
 }
 
+#define MARKS "#" YL_FORMULA_NUMBER_SIGN
+
 /* Puts this row's number for every # of @formula, and no = before it. */
 static const char *
 fill_formula (YlSheet *sheet, const char *formula)
 {
   GString *out = g_string_truncate (sheet->formula, 0);
   const char *from = formula[0] == '=' ? formula + 1 : formula;
-  for (const char *mark = strchr (from, '#'); mark != NULL; mark = strchr (from, '#'))
+  for (const char *mark = strpbrk (from, MARKS); mark != NULL; mark = strpbrk (from, MARKS))
     {
       g_string_append_len (out, from, mark - from);
-      append_row_number (out, sheet->next_row);
+      if (*mark == '#')
+        append_row_number (out, sheet->next_row);
+      else
+        g_string_append_c (out, '#');
       from = mark + 1;
     }
   g_string_append (out, from);

@@ -8,6 +8,7 @@
 struct _YlForm
 {
   YlFormHead head;
+  const char *number; /* (nullable): of the table that is begun */
   YlCellSink sink;
   YlTextSet *texts;  /* that cells refer to: heads, keys */
   GPtrArray *sheets; /* of YlSheet */

@@ -57,6 +57,12 @@ yl_form_define (YlForm *form, const char *name, const char *reference)
     form->sink.define (form->sink.self, name, reference);
 }
 
+void
+yl_form_set_number (YlForm *form, const char *number)
+{
+  form->number = number == NULL ? NULL : yl_text_set_keep (form->texts, number);
+}
+
 const YlFigureRange *
 yl_form_get_map (const YlForm *form, gsize *out_n)
 {
@@ -157,6 +163,20 @@ get_words (const YlFormHead *head)
   return head->words != NULL ? head->words : &words;
 }
 
+/* 表三　单位：元 */
+static char *
+make_right (const YlForm *form, const YlSheetForm *sheet_form)
+{
+  g_autofree char *index =
+      sheet_form->index == NULL ? NULL : g_strconcat ("索引号：", sheet_form->index, NULL);
+  const char *const texts[] = { index, form->number, sheet_form->unit_note };
+  GString *right = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL)
+      g_string_append_printf (right, "%s%s", right->len == 0 ? "" : "　", texts[i]);
+  return g_string_free (right, FALSE);
+}
+
 /* 编制单位 at the left, 填报日期 in the middle, 单位：元 at the right: columns shared out by
  * width. */
 static void
@@ -168,11 +188,7 @@ write_particulars (YlSheet *sheet, const YlSheetForm *sheet_form)
   g_autofree char *day = yl_date_to_chinese (head->date);
   g_autofree char *middle =
       g_strconcat (words->date, "：", day[0] == '\0' ? "　　　年　　月　　日" : day, NULL);
-  const gboolean has_index = sheet_form->index != NULL;
-  g_autofree char *right =
-      g_strconcat (has_index ? "索引号：" : "", has_index ? sheet_form->index : "",
-                   has_index && sheet_form->unit_note != NULL ? "　" : "",
-                   sheet_form->unit_note == NULL ? "" : sheet_form->unit_note, NULL);
+  g_autofree char *right = make_right (sheet->form, sheet_form);
   guint bounds[2];
   share_out (sheet, 0.45, 0.80, bounds);
   yl_sheet_put_open_text (sheet, 0, bounds[0] - 1, left, YL_LOOK_LEFT);
@@ -301,7 +317,8 @@ set_two_pages (YlSheet *sheet, guint n_frozen)
 YlSheet *
 yl_form_add_sheet (YlForm *form, const YlSheetForm *sheet_form)
 {
-  g_return_val_if_fail (sheet_form->is_bare || sheet_form->n_columns >= 3, NULL);
+  g_return_val_if_fail (sheet_form->is_bare || sheet_form->is_free || sheet_form->n_columns >= 3,
+                        NULL);
   YlSheet *sheet = sheet_new (form, sheet_form);
   if (sheet_form->is_bare)
     return sheet;

@@ -241,6 +241,12 @@ yl_table_find_column (const YlTable *table, const char *column)
   return find_column (table, yl_text_of (column));
 }
 
+guint
+yl_table_get_n_columns (const YlTable *table)
+{
+  return table->n_columns;
+}
+
 const char *
 yl_table_write_out (const YlTable *table, const char *format, ...)
 {

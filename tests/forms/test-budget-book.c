@@ -29,16 +29,18 @@ static void
 the_sheets_stand_in_the_order_of_the_offices (void **state)
 {
   static const char *const names[] = {
-    "封面",       "预算总表",         "资金承担", "里程汇总", "分乡镇汇总",
-    "分管养单位", "里程明细",         "桥梁明细", "其他支出", "资金来源",
-    "图表",       "土地出让收益测算", "绩效目标", "标准依据", "拨付进度",
-    "公开表",     "表内勾稽关系核对", "问题清单", "读取说明", "数据副本",
+    "封面",     "目录",       "编制说明",   "预算总表",         "资金承担",
+    "里程汇总", "分乡镇汇总", "分管养单位", "里程明细",         "桥梁明细",
+    "其他支出", "资金来源",   "图表",       "土地出让收益测算", "绩效目标",
+    "标准依据", "拨付进度",   "公开表",     "表内勾稽关系核对", "问题清单",
+    "读取说明", "大写步骤",   "数据副本",
   };
   g_autoptr (YlTestBook) book = book_case_read (*state, 0);
   assert_number_equal (yl_test_book_get_n_sheets (book), G_N_ELEMENTS (names));
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     assert_string_equal (yl_test_book_get_sheet (book, i), names[i]);
   assert_true (yl_test_book_is_hidden (book, "数据副本"));
+  assert_true (yl_test_book_is_hidden (book, "大写步骤"));
 }
 
 static void

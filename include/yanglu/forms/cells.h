@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 /** A number that nobody knows. */
 #define YL_UNKNOWN G_MININT64
 
+/** A # that a formula has in a text of its own. */
+#define YL_FORMULA_NUMBER_SIGN "\001"
+
 /** What a cell is. Without its text, or a code that is 0, it is empty. */
 typedef enum
 {

@@ -46,6 +46,9 @@ void yl_form_define (YlForm *form, const char *name, const char *reference);
 /** yl_form_get_map: (array length=out_n): what its cells show, in the order it was noted. */
 const YlFigureRange *yl_form_get_map (const YlForm *form, gsize *out_n);
 
+/** yl_form_set_number: (nullable): of the tables on the sheets that are added from now on, "表三": it stands
+ * above each, before its unit. */
+void yl_form_set_number (YlForm *form, const char *number);
 /** yl_form_add_sheet: begins a sheet: page set-up, title, 编制单位 line, heads. @sheet_form may be
  * gone afterwards. Returns: (transfer none) */
 YlSheet *yl_form_add_sheet (YlForm *form, const YlSheetForm *sheet_form);

@@ -97,6 +97,7 @@ void yl_table_write_sums (const YlTable *table, const char *first, gconstpointer
 
 /** yl_table_find_column: where the column stands, from 0. */
 guint yl_table_find_column (const YlTable *table, const char *column);
+guint yl_table_get_n_columns (const YlTable *table);
 YlMeasure yl_table_get_measure (const YlTable *table, const char *column);
 /** yl_table_get_sheet: that of the selected part; before it has any, the one it was opened on. */
 YlSheet *yl_table_get_sheet (const YlTable *table);

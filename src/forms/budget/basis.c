@@ -1,4 +1,4 @@
-#include "book-private.h"
+#include "tabs-private.h"
 
 #include "yanglu/domain/policy-group.h"
 
@@ -11,6 +11,7 @@ typedef struct
   const char *item;
   YlOwnCell value;
   const char *unit;
+  YlOwnCell is_paid; /* has_rate in words */
   YlOwnCell has_rate;
   const char *document;
   const char *clause;
@@ -20,7 +21,7 @@ typedef struct
 
 #define AT(of) G_STRUCT_OFFSET (Row, of)
 
-static const YlTableColumn columns[] = {
+static const YlTableColumn older_columns[] = {
   YL_COLUMN_ORDINAL (6),
   YL_COLUMN_TEXT ("group", "类别", 20, AT (group)),
   YL_COLUMN_TEXT ("item", "项目", 24, AT (item)),
@@ -36,6 +37,31 @@ static const YlTableColumn columns[] = {
   YL_COLUMN_TEXT ("clause", "条款", 14, AT (clause)),
   YL_COLUMN_LABEL ("policy", "政策编号", 16, AT (policy)),
   YL_COLUMN_LABEL ("verified", "核对", 9, AT (verified)),
+};
+
+/* Those that programs read stand behind the others and are not shown. */
+static const YlTableColumn columns[] = {
+  YL_COLUMN_ORDINAL (6),
+  YL_COLUMN_TEXT ("group", "类别", 22, AT (group)),
+  YL_COLUMN_TEXT ("item", "项目", 24, AT (item)),
+  YL_COLUMN_CELL ("value", "数值", 14, AT (value)),
+  YL_COLUMN_LABEL ("unit", "单位", 14, AT (unit)),
+  { .name = "is_paid",
+    .head = "是否\n计费",
+    .width = 8,
+    .show = YL_CELL_OWN,
+    .member = AT (is_paid),
+    .formula = "IF({has_rate}=1,\"是\",\"否\")" },
+  YL_COLUMN_TEXT ("document", "依据文件", 28, AT (document)),
+  YL_COLUMN_TEXT ("clause", "条款", 16, AT (clause)),
+  YL_COLUMN_LABEL ("verified", "核对", 9, AT (verified)),
+  { .name = "has_rate",
+    .head = "计费系数",
+    .width = 10,
+    .show = YL_CELL_OWN,
+    .member = AT (has_rate),
+    .formula = "IF({value}=\"\",0,1)" },
+  YL_COLUMN_LABEL ("policy", "政策编号", 16, AT (policy)),
 };
 
 /* A value in words is none that others multiply. */
@@ -76,8 +102,13 @@ write_row (YlBook *book,
               .value = make_value (book, key->unit, value),
               .unit = yl_figure_unit_get_name (key->unit) };
   if (group == YL_GROUP_DAILY_RATE)
-    row.has_rate = yl_own_figure (YL_MEASURE_NUMBER, NULL, value != NULL,
-                                  yl_book_print (book, "policy.daily-rate.%s.has_rate", key->key));
+    {
+      row.has_rate =
+          yl_own_figure (YL_MEASURE_NUMBER, NULL, value != NULL,
+                         yl_book_print (book, "policy.daily-rate.%s.has_rate", key->key));
+      row.is_paid = yl_own_result (NULL, value != NULL ? "是" : "否");
+      row.is_paid.says = "有没有标准：没有的，里程照列、不计费";
+    }
   take_origin (value, &row);
   const guint32 at = yl_table_write_row (
       table, yl_sheet_get_row (sheet) + 2 - yl_sheet_get_first_row (sheet), &row);
@@ -151,10 +182,12 @@ write_head (YlBook *book, YlSheet *sheet)
   g_autofree char *issued = yl_date_to_chinese (head->issued);
   g_autofree char *from = yl_date_to_chinese (head->effective_from);
   g_autofree char *to = yl_date_to_chinese (head->effective_to);
+  /* The fingerprint stands with the others on 读取说明. */
+  const gboolean has_fingerprint = book->edition < 7;
   g_autofree char *text = g_strdup_printf (
-      "执行政策：《%s》（%s，%s印发；自%s起施行%s%s）%s。政策文本指纹（SHA-256）：%s", head->title,
-      head->document, issued, from, to[0] == '\0' ? "" : "，至", to,
-      head->verified ? "" : "，文本待核", head->sha256);
+      "执行政策：《%s》（%s，%s印发；自%s起施行%s%s）%s。%s%s", head->title, head->document, issued,
+      from, to[0] == '\0' ? "" : "，至", to, head->verified ? "" : "，文本待核",
+      has_fingerprint ? "政策文本指纹（SHA-256）：" : "", has_fingerprint ? head->sha256 : "");
   yl_sheet_note (sheet, text);
   yl_sheet_note (
       sheet,
@@ -174,7 +207,22 @@ fill (YlBook *book, YlTable *table)
                  YL_NAME_METRE_RATES);
   write_others (book, table);
   write_head (book, yl_table_get_sheet (table));
+  if (book->edition >= 7)
+    yl_sheet_set (
+        yl_table_get_sheet (table),
+        &(YlSheetSetting){ .kind = YL_SETTING_HIDE_COLUMNS,
+                           .first_column = (guint16) yl_table_find_column (table, "has_rate"),
+                           .last_column = (guint16) yl_table_find_column (table, "policy"),
+                           .width = 10 });
 }
+
+static const YlBookTab older = {
+  .form = { .name = "标准依据", .title = "农村公路养护预算标准依据表" },
+  .table = "basis",
+  .columns = older_columns,
+  .n_columns = G_N_ELEMENTS (older_columns),
+  .fill = fill,
+};
 
 const YlBookTab yl_tab_basis = {
   .form = { .name = "标准依据", .title = "农村公路养护预算标准依据表" },
@@ -182,6 +230,8 @@ const YlBookTab yl_tab_basis = {
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .fill = fill,
+  .since = 7,
+  .older = &older,
 };
 
 const char *

@@ -56,6 +56,7 @@ typedef struct
   YlLabels *lists;  /* (nullable): the lists it is made of, where there are several … */
   GArray *list_of;  /* … and of guint: of each table of the inventory the list it stands in */
   YlTables *tables; /* "roads", "bridges", "other", "sources", "townships" … */
+  GArray *listed;   /* of YlListed: what 目录 names, in the order of the tabs */
   YlFindingsTable findings;
   YlSourceSums sums;
   YlBearer bearers[YL_N_BEARERS]; /* known once 资金承担 is filled */
@@ -68,45 +69,14 @@ typedef struct
   GHashTable *document_numbers;   /* … and the number of each, from 1 */
 } YlBook;
 
-/* A tab: the table that its sheet begins with, and who fills it. */
-typedef struct _YlBookTab YlBookTab;
-struct _YlBookTab
+/* A line of 目录. */
+typedef struct
 {
-  YlSheetForm form;  /* its title without the name of the entity and the year */
-  const char *table; /* as formulas call it */
-  const YlTableColumn *columns;
-  guint n_columns;
-  const char *scrolls_from; /* (nullable): the first column that does not stay while scrolling */
-  gboolean (*is_wanted) (const YlBook *book); /* (nullable): else every budget has it */
-  /* (nullable): makes its sheets in another way; @fill ends them too. */
-  void (*open) (YlBook *book);
-  void (*fill) (YlBook *book, YlTable *table);
-  const char *note;       /* (nullable): the last row before the signatures */
-  guint since;            /* the edition that it came with … */
-  const YlBookTab *older; /* … and (nullable) what older ones have in its place */
-};
-
-extern const YlBookTab yl_tab_cover;
-extern const YlBookTab yl_tab_older_cover;
-extern const YlBookTab yl_tab_overview;
-extern const YlBookTab yl_tab_payers;
-extern const YlBookTab yl_tab_mileage;
-extern const YlBookTab yl_tab_townships;
-extern const YlBookTab yl_tab_payees;
-extern const YlBookTab yl_tab_detail;
-extern const YlBookTab yl_tab_bridges;
-extern const YlBookTab yl_tab_other;
-extern const YlBookTab yl_tab_sources;
-extern const YlBookTab yl_tab_charts;
-extern const YlBookTab yl_tab_land;
-extern const YlBookTab yl_tab_targets;
-extern const YlBookTab yl_tab_basis;
-extern const YlBookTab yl_tab_schedule;
-extern const YlBookTab yl_tab_notice;
-extern const YlBookTab yl_tab_checks;
-extern const YlBookTab yl_tab_sent;
-extern const YlBookTab yl_tab_findings;
-extern const YlBookTab yl_tab_choices;
+  const char *number; /* "表三"; "": it is no table */
+  const char *title;
+  const char *sheet;
+  const char *remark;
+} YlListed;
 
 /* A check of 表内勾稽关系核对: two figures that have to be the same. */
 typedef struct
@@ -129,9 +99,11 @@ const char *yl_book_formula (YlBook *book, const char *format, ...) G_GNUC_PRINT
  * instead. */
 const char *
 yl_book_name_input (const YlBook *book, const YlInputCopy *input, const char **out_name);
+/** yl_book_write_capital: the steps by which 大写 is made, in the rows that follow: what they are stands in the
+ * column before @cell, what they come to under it; the last is over the columns from it on. */
+void yl_book_write_capital (YlBook *book, const YlTable *table, const char *cell);
 /** yl_book_draw_payers: who pays, as a pie; @width and @height in pixels. */
-void
-yl_book_draw_payers (YlBook *book, YlSheet *sheet, guint32 row, guint width, guint height);
+void yl_book_draw_payers (YlBook *book, YlSheet *sheet, guint32 row, guint width, guint height);
 
 /** yl_book_note_check: one more line of 表内勾稽关系核对; all texts are kept, its formulas written out. */
 void yl_book_note_check (YlBook *book, const YlCheck *check);

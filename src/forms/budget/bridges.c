@@ -1,4 +1,4 @@
-#include "book-private.h"
+#include "tabs-private.h"
 
 /* A row of 桥梁明细, and what all of them add up to. */
 typedef struct

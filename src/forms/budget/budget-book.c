@@ -3,6 +3,7 @@
 #include "yanglu/base/keyed-hash.h"
 
 #include "recipients-private.h"
+#include "tabs-private.h"
 
 #define SHEET_ROWS 1048575u
 /* Title, particulars, two rows of heads above; at most five sums and the signatures below. */
@@ -12,6 +13,8 @@
 enum
 {
   COVER,
+  CONTENTS,
+  NOTES,
   OVERVIEW,
   PAYERS,
   MILEAGE,
@@ -31,6 +34,7 @@ enum
   SENT,
   FINDINGS,
   CHOICES,
+  CAPITAL,
   N_TABS,
 };
 
@@ -43,7 +47,10 @@ static const struct
    * needs. */
   guint8 needs[MAX_NEEDS + 1];
 } tabs[] = {
-  [COVER] = { &yl_tab_cover, { CHECKS, FINDINGS } },
+  [COVER] = { &yl_tab_cover, { CHECKS, FINDINGS, CAPITAL } },
+  [CONTENTS] = { .tab = &yl_tab_contents },
+  /* Its sentences read figures of all tables. */
+  [NOTES] = { &yl_tab_notes, { CHECKS, FINDINGS, CAPITAL } },
   [OVERVIEW] = { &yl_tab_overview, { BASIS, DETAIL, BRIDGES, OTHER, SOURCES, PAYERS } },
   [PAYERS] = { &yl_tab_payers, { BASIS, DETAIL, OTHER, SOURCES } },
   [MILEAGE] = { &yl_tab_mileage, { DETAIL } },
@@ -66,6 +73,7 @@ static const struct
   [SENT] = { &yl_tab_sent, { DETAIL } },
   [FINDINGS] = { .tab = &yl_tab_findings },
   [CHOICES] = { .tab = &yl_tab_choices },
+  [CAPITAL] = { &yl_tab_capital, { OVERVIEW } },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (tabs) == N_TABS);
 
@@ -122,6 +130,7 @@ book_init (YlBook *book, const YlBookRequest *request)
   book->road_columns = g_array_new (FALSE, FALSE, sizeof (YlTableColumn));
   book->checks = g_array_new (FALSE, TRUE, sizeof (YlCheck));
   book->recipients = g_array_new (FALSE, TRUE, sizeof (YlRecipient));
+  book->listed = g_array_new (FALSE, FALSE, sizeof (YlListed));
   book->documents = g_ptr_array_new ();
   book->document_numbers = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   book->value_cells = g_hash_table_new (NULL, NULL);
@@ -145,6 +154,7 @@ book_clear (YlBook *book)
   g_array_unref (book->list_of);
   g_array_unref (book->checks);
   g_array_unref (book->recipients);
+  g_array_unref (book->listed);
   g_ptr_array_unref (book->documents);
   g_hash_table_unref (book->document_numbers);
   g_hash_table_unref (book->value_cells);
@@ -178,7 +188,8 @@ fill_tab (YlBook *book, const YlBookTab *tab)
 {
   YlTable *table = yl_tables_find (book->tables, tab->table);
   tab->fill (book, table);
-  if (tab->open != NULL)
+  /* What is not shown has no page. */
+  if (tab->open != NULL || tab->role == YL_TAB_HIDDEN)
     return;
   YlSheet *sheet = yl_table_get_sheet (table);
   if (tab->note != NULL)
@@ -189,6 +200,8 @@ fill_tab (YlBook *book, const YlBookTab *tab)
 static gboolean
 is_wanted (const YlBook *book, const YlBookTab *tab)
 {
+  if (book->edition < tab->since)
+    return FALSE;
   return tab->is_wanted == NULL || tab->is_wanted (book);
 }
 
@@ -206,6 +219,30 @@ fill_in_turn (YlBook *book, guint index, gboolean is_begun[N_TABS])
     fill_tab (book, tab);
 }
 
+/* What 目录 says of a tab that is about to be begun; from the seventh edition on a table has its number
+ * above it too. */
+static void
+list_tab (YlBook *book, const YlBookTab *tab)
+{
+  static const char *const numbers[] = { "一",   "二",   "三",   "四",   "五",   "六",   "七",
+                                         "八",   "九",   "十",   "十一", "十二", "十三", "十四",
+                                         "十五", "十六", "十七", "十八", "十九", "二十" };
+  G_STATIC_ASSERT (G_N_ELEMENTS (numbers) >= N_TABS - 3);
+  guint n = 0;
+  for (guint i = 0; i < book->listed->len; i++)
+    n += g_array_index (book->listed, YlListed, i).number[0] == '\0' ? 0 : 1;
+  const gboolean is_table = tab->role == YL_TAB_NUMBERED && book->edition >= 7;
+  const YlListed line = {
+    .number = is_table ? yl_book_print (book, "表%s", numbers[n]) : "",
+    .title = tab->form.title,
+    .sheet = tab->form.name,
+    .remark = tab->remark == NULL ? "" : tab->remark,
+  };
+  if (tab->role == YL_TAB_NUMBERED || tab->role == YL_TAB_LISTED)
+    g_array_append_val (book->listed, line);
+  yl_form_set_number (book->form, is_table ? line.number : NULL);
+}
+
 static void
 write_tabs (YlBook *book)
 {
@@ -213,6 +250,8 @@ write_tabs (YlBook *book)
   for (guint i = 0; i < N_TABS; i++)
     {
       const YlBookTab *tab = get_tab (book, i);
+      if (is_wanted (book, tab))
+        list_tab (book, tab);
       if (tab->open != NULL)
         tab->open (book);
       else if (is_wanted (book, tab))

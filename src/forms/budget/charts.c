@@ -1,4 +1,4 @@
-#include "book-private.h"
+#include "tabs-private.h"
 
 /* 图表: demand by class and township; sources against demand; who pays. */
 
@@ -146,6 +146,7 @@ const YlBookTab yl_tab_charts = {
             .is_portrait = TRUE,
             .is_plain = TRUE },
   .table = "charts",
+  .role = YL_TAB_LISTED,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .fill = fill,

@@ -1,6 +1,6 @@
-#include "book-private.h"
+#include "tabs-private.h"
 
-/* 表内勾稽关系核对: live checks, and the steps by which 大写 is made. */
+/* 表内勾稽关系核对: live checks. */
 
 typedef struct
 {
@@ -123,45 +123,13 @@ write_conclusion (YlBook *book, const YlTable *table)
   yl_form_define (book->form, YL_NAME_VERDICT, yl_table_get_cell (table, "result", row));
 }
 
+/* Before the seventh edition they had no sheet of their own. */
 static void
-write_step (YlBook *book, YlSheet *sheet, guint step, const char *const cells[])
+begin_capital (YlSheet *sheet)
 {
-  g_autofree char *formula = yl_formula_capital (step, YL_NAME_TOTAL, cells);
-  g_autofree char *value = yl_formula_capital_value (step, book->figures->demand_fen);
-  g_autofree char *title = g_strdup_printf ("预算合计大写金额换算，第%u步", step + 1);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_put (sheet, 0, 0, (YlOwnCell){ .kind = YL_CELL_ORDINAL, .units = step + 1 });
-  yl_sheet_text (sheet, TITLE, title);
-  yl_sheet_blanks (sheet, LEFT + 1, LAST);
-  YlOwnCell cell = yl_own_result (formula, value);
-  cell.says = "预算合计换算成大写的中间步骤";
-  if (step == 0)
-    cell = yl_own_figure (YL_MEASURE_COUNT, formula, ABS (book->figures->demand_fen),
-                          "capital.step_fen");
-  yl_sheet_put (sheet, LEFT, LEFT, cell);
-}
-
-static void
-write_capital (YlBook *book, const YlTable *table)
-{
-  YlSheet *sheet = yl_table_get_sheet (table);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
   yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
   yl_sheet_span (sheet, 0, LAST, "大写金额换算过程");
-  const char *cells[YL_N_CAPITAL_STEPS];
-  for (guint i = 0; i < YL_N_CAPITAL_STEPS; i++)
-    cells[i] = yl_table_get_cell (table, "left", yl_sheet_get_row (sheet) + 1 + i);
-  for (guint i = 0; i + 1 < YL_N_CAPITAL_STEPS; i++)
-    write_step (book, sheet, i, cells);
-  g_autofree char *formula = yl_formula_capital (YL_N_CAPITAL_STEPS - 1, YL_NAME_TOTAL, cells);
-  g_autofree char *value = yl_money_to_capital ((YlMoney){ book->figures->demand_fen });
-  yl_sheet_begin_row (sheet, YL_STYLE_TOTAL, 22);
-  yl_sheet_blank (sheet, 0);
-  yl_sheet_label (sheet, TITLE, "预算合计（大写）");
-  YlOwnCell capital = yl_own_result (formula, value);
-  capital.says = YL_SAYS_CAPITAL;
-  yl_sheet_put (sheet, LEFT, LAST, capital);
-  yl_form_define (book->form, YL_NAME_CAPITAL, cells[YL_N_CAPITAL_STEPS - 1]);
 }
 
 static void
@@ -179,7 +147,11 @@ fill (YlBook *book, YlTable *table)
     }
   yl_table_map_rows (table);
   write_conclusion (book, table);
-  write_capital (book, table);
+  if (book->edition < 7)
+    {
+      begin_capital (yl_table_get_sheet (table));
+      yl_book_write_capital (book, table, "left");
+    }
   /* The conclusion and the amount in words stand beside what they conclude. */
   yl_sheet_set (yl_table_get_sheet (table), &(YlSheetSetting){ .kind = YL_SETTING_ONE_PAGE });
 }
@@ -202,6 +174,7 @@ const YlBookTab yl_tab_checks = {
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .fill = fill,
+  .remark = "内部核对",
   .since = 3,
   .older = &older,
 };

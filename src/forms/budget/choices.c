@@ -1,4 +1,4 @@
-#include "book-private.h"
+#include "tabs-private.h"
 
 #include <string.h>
 
@@ -14,10 +14,10 @@ typedef struct
 #define AT(of) G_STRUCT_OFFSET (Line, of)
 
 static const YlTableColumn columns[] = {
-  YL_COLUMN_ORDINAL (7),
-  YL_COLUMN_TEXT ("what", "事项", 24, AT (what)),
-  YL_COLUMN_TEXT ("chosen", "内容", 62, AT (chosen)),
-  YL_COLUMN_TEXT ("why", "说明", 46, AT (why)),
+  YL_COLUMN_ORDINAL (5),
+  YL_COLUMN_TEXT ("what", "事项", 21, AT (what)),
+  YL_COLUMN_TEXT ("chosen", "内容", 42, AT (chosen)),
+  YL_COLUMN_TEXT ("why", "说明", 36, AT (why)),
 };
 
 /* What a budget is made of; what is no file has a name of its own beside it. */
@@ -162,6 +162,7 @@ const YlBookTab yl_tab_choices = {
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .fill = fill,
+  .remark = "内部核对",
   .since = 7,
   .older = &older,
 };

@@ -1,4 +1,4 @@
-#include "book-private.h"
+#include "tabs-private.h"
 
 /* 封面: what is signed and sealed. */
 
@@ -14,18 +14,18 @@ enum
 };
 
 static const YlTableColumn columns[] = {
-  [MARGIN] = { .width = 5 },        [LABEL] = { .width = 18 },        [VALUE] = { .width = 24 },
-  [SECOND_LABEL] = { .width = 18 }, [SECOND_VALUE] = { .width = 24 }, [END] = { .width = 5 },
+  [MARGIN] = { .width = 2 },        [LABEL] = { .width = 15 },        [VALUE] = { .width = 18 },
+  [SECOND_LABEL] = { .width = 15 }, [SECOND_VALUE] = { .width = 18 }, [END] = { .width = 2 },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 
 /* Heights of what stands between, in points; together with the rest they fill one page. */
-#define ABOVE_TITLE 88
-#define BELOW_TITLE 62
-#define LINE 30
-#define BETWEEN 14
-#define BEFORE_NAMES 62
-#define SEAL 110
+#define ABOVE_TITLE 70
+#define BELOW_TITLE 44
+#define LINE 26
+#define BETWEEN 10
+#define BEFORE_NAMES 44
+#define SEAL 60
 
 /* A row of the cover: as high as its text needs, and @gap below the one before. */
 static void
@@ -115,7 +115,7 @@ write_particulars (YlBook *book, YlSheet *sheet)
   write_particular (sheet, BETWEEN, "预算年度：", 0, make_line (year));
   write_particular (sheet, BETWEEN, "编制依据：", 0, make_line (policy));
   write_particular (sheet, BETWEEN, "预算合计：", LINE, total);
-  write_particular (sheet, BETWEEN, "（大写）：", 0, capital);
+  write_particular (sheet, BETWEEN, "大　　写：", 0, capital);
 }
 
 static void
@@ -165,6 +165,7 @@ const YlBookTab yl_tab_cover = {
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .fill = fill,
+  .role = YL_TAB_BEFORE,
   .since = 7,
   .older = &yl_tab_older_cover,
 };

@@ -1,4 +1,4 @@
-#include "book-private.h"
+#include "tabs-private.h"
 
 /* A row of 里程明细, and what all of them add up to. */
 typedef struct
@@ -158,13 +158,14 @@ is_stacked (const YlBook *book)
   return book->figures->payers_method == YL_PAYERS_BY_STACK;
 }
 
+#define TITLE "农村公路日常养护里程明细表"
+
 static void
 open_part (YlBook *book, YlTable *table, guint part, gsize n_rows)
 {
   g_autofree char *name =
       part == 0 ? g_strdup (YL_SHEET_ROADS) : g_strdup_printf (YL_SHEET_ROADS "(%u)", part + 1);
-  g_autofree char *title = yl_book_make_title (
-      book, part == 0 ? "农村公路日常养护里程明细表" : "农村公路日常养护里程明细表（续）");
+  g_autofree char *title = yl_book_make_title (book, part == 0 ? TITLE : TITLE "（续）");
   const YlSheetForm sheet_form = {
     .name = name,
     .title = title,
@@ -426,4 +427,9 @@ fill (YlBook *book, YlTable *table)
     }
 }
 
-const YlBookTab yl_tab_detail = { .table = "roads", .open = open, .fill = fill };
+const YlBookTab yl_tab_detail = {
+  .form = { .name = YL_SHEET_ROADS, .title = TITLE },
+  .table = "roads",
+  .open = open,
+  .fill = fill,
+};

@@ -1,4 +1,4 @@
-#include "book-private.h"
+#include "tabs-private.h"
 
 /* 问题清单 */
 
@@ -54,4 +54,10 @@ fill (YlBook *book, YlTable *table)
   yl_findings_table_fill (&book->findings);
 }
 
-const YlBookTab yl_tab_findings = { .table = "findings", .open = open, .fill = fill };
+const YlBookTab yl_tab_findings = {
+  .form = { .name = YL_SHEET_FINDINGS, .title = YL_FINDINGS_TITLE },
+  .table = "findings",
+  .open = open,
+  .fill = fill,
+  .remark = "内部核对",
+};

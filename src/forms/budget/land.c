@@ -1,4 +1,4 @@
-#include "book-private.h"
+#include "tabs-private.h"
 
 /* 土地出让收益测算 (S3): income less the eight costs of 财综〔2011〕62号, the share due, and what is
  * booked of it. */

@@ -1,4 +1,4 @@
-#include "book-private.h"
+#include "tabs-private.h"
 
 /* 里程汇总: kilometres by class, and what each way of counting would pay. */
 

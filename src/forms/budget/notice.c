@@ -1,4 +1,5 @@
 #include "recipients-private.h"
+#include "tabs-private.h"
 
 /* 公开表 (S8): what the public is told. */
 
@@ -130,6 +131,7 @@ fill (YlBook *book, YlTable *table)
 static const YlBookTab older = {
   .form = FORM (.is_portrait = FALSE),
   .table = "notice",
+  .remark = "对外公开",
   .columns = older_columns,
   .n_columns = G_N_ELEMENTS (older_columns),
   .fill = write_rows,

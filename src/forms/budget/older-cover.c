@@ -1,4 +1,4 @@
-#include "book-private.h"
+#include "tabs-private.h"
 
 /* 封面 before the seventh edition: what a cover says, the key figures, what was read and its fingerprints. */
 

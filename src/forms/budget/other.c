@@ -1,4 +1,4 @@
-#include "book-private.h"
+#include "tabs-private.h"
 
 /* 其他支出: what never goes into the money per kilometre (S9, S10, S13). */
 

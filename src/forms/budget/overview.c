@@ -1,4 +1,4 @@
-#include "book-private.h"
+#include "tabs-private.h"
 
 #include "yanglu/domain/policy-group.h"
 

@@ -1,4 +1,5 @@
 #include "recipients-private.h"
+#include "tabs-private.h"
 
 /* 分管养单位: to whom the daily money goes (S11), and by package (S14). */
 

@@ -1,4 +1,4 @@
-#include "book-private.h"
+#include "tabs-private.h"
 
 /* 资金承担: which level pays how much of what (S2, S16). */
 

@@ -1,4 +1,5 @@
 #include "recipients-private.h"
+#include "tabs-private.h"
 
 #include "yanglu/calc/payment-plan.h"
 

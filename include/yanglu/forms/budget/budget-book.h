@@ -29,7 +29,8 @@ G_BEGIN_DECLS
  * 7: a package that can be signed; one that is made of several lists has 报送情况, and 里程明细 says of each road
  *    which list it stands in
  * 7: a package that can be signed: 封面 is a cover with the total, names and a seal; what was read, the
- *    fingerprints and the choices stand on 读取说明, who pays on 图表
+ *    fingerprints and the choices stand on 读取说明, who pays on 图表; 目录 and 编制说明 follow the cover, and
+ *    tables are numbered; the steps of 大写 and what only programs read of 标准依据 are not shown
  */
 #define YL_BOOK_EDITION 7u
 #define YL_BOOK_EDITION_NEVER_OUT 2u

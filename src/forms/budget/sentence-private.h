@@ -1,0 +1,36 @@
+#pragma once
+
+#include "tabs-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * YlSentence: a paragraph of 编制说明, whose figures are those of the tables: as a formula that reads them
+ * there, and as the text that it comes to.
+ */
+typedef struct
+{
+  YlBook *book;
+  GString *formula;
+  GString *text;
+  GString *words; /* said since the last figure */
+  gboolean follows;
+} YlSentence;
+
+/** yl_sentence_new: begins a paragraph. */
+YlSentence *yl_sentence_new (YlBook *book);
+/** yl_sentence_say: words, which may come from a file. */
+void yl_sentence_say (YlSentence *sentence, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/** yl_sentence_figure: the figure @key of the tables that were filled before, @units of its measure, with its
+ * unit behind it; one that stands in no table is written as it is. */
+void yl_sentence_figure (YlSentence *sentence, const char *key, gint64 units);
+/** yl_sentence_titled: the same behind what the catalogue calls it. */
+void yl_sentence_titled (YlSentence *sentence, const char *key, gint64 units);
+/** yl_sentence_growth: "增加3.00元", "减少3.00元": @key is more than nothing or less. */
+void yl_sentence_growth (YlSentence *sentence, const char *key, gint64 units);
+/** yl_sentence_result: what @formula comes to: @text. */
+void yl_sentence_result (YlSentence *sentence, const char *formula, const char *text);
+/** yl_sentence_end: writes it as a row of @sheet. @sentence: (transfer full) */
+void yl_sentence_end (YlSentence *sentence, YlSheet *sheet);
+
+G_END_DECLS
