@@ -6,9 +6,9 @@
 
 /* The order is the calculation: each step reads what the ones above it wrote. */
 static void (*const steps[]) (YlWork *) = {
-  yl_work_measure_roads, yl_work_price_bridges, yl_work_list_demand,   yl_work_add_sources,
-  yl_work_find_land_due, yl_work_find_gap,      yl_work_find_unfunded, yl_work_find_payers,
-  yl_work_allot,         yl_work_judge,
+  yl_work_measure_roads, yl_work_price_bridges, yl_work_list_demand, yl_work_add_sources,
+  yl_work_list_accounts, yl_work_find_land_due, yl_work_find_gap,    yl_work_find_unfunded,
+  yl_work_find_payers,   yl_work_allot,         yl_work_judge,
 };
 
 YlBudget *

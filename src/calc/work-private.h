@@ -68,6 +68,7 @@ void yl_work_measure_roads (YlWork *work);   /* mileage.c */
 void yl_work_price_bridges (YlWork *work);   /* bridges.c */
 void yl_work_list_demand (YlWork *work);     /* demand.c */
 void yl_work_add_sources (YlWork *work);     /* sources.c */
+void yl_work_list_accounts (YlWork *work);   /* accounts.c */
 void yl_work_find_land_due (YlWork *work);   /* land.c */
 void yl_work_find_gap (YlWork *work);        /* gap.c */
 void yl_work_find_unfunded (YlWork *work);   /* gap.c: of every purpose */

@@ -1,4 +1,4 @@
-#include "yanglu/domain/fund.h"
+#include "yanglu/domain/account.h"
 
 #include "accounts-tables.h"
 
@@ -10,6 +10,7 @@
 typedef struct
 {
   const char *code;
+  const char *name;
   YlFund fund;
   guint first_year; /* 0: not known to begin … */
   guint last_year;  /* … or to end */
@@ -41,17 +42,40 @@ find_code (const char *text, YlText *out_code)
   return n_codes == 1 && (out_code->length == 5 || out_code->length == 7);
 }
 
+/* (nullable): the row that says most of @code: its own before that of its 款. */
+static const Account *
+find_row (YlText code, guint year)
+{
+  const Account *found = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (accounts); i++)
+    if (g_str_has_prefix (code.at, accounts[i].code) && is_of_year (&accounts[i], year)
+        && (found == NULL || strlen (accounts[i].code) > strlen (found->code)))
+      found = &accounts[i];
+  return found;
+}
+
+gboolean
+yl_account_find (const char *account, guint year, YlAccount *out_account)
+{
+  YlText code = YL_TEXT_EMPTY;
+  const Account *row = account != NULL && find_code (account, &code) ? find_row (code, year) : NULL;
+  if (row == NULL)
+    return FALSE;
+  *out_account = (YlAccount){
+    .code = code,
+    .name = row->name,
+    .fund = row->fund,
+    .is_of_group = strlen (row->code) < code.length,
+  };
+  return TRUE;
+}
+
 gboolean
 yl_fund_find_of_account (const char *account, guint year, YlFund *out_fund)
 {
-  YlText code = YL_TEXT_EMPTY;
-  if (account == NULL || !find_code (account, &code))
+  YlAccount found;
+  if (!yl_account_find (account, year, &found))
     return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (accounts); i++)
-    if (g_str_has_prefix (code.at, accounts[i].code) && is_of_year (&accounts[i], year))
-      {
-        *out_fund = accounts[i].fund;
-        return TRUE;
-      }
-  return FALSE;
+  *out_fund = found.fund;
+  return TRUE;
 }

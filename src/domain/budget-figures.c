@@ -7,6 +7,9 @@ yl_figures_new (void)
   figures->demand = yl_arena_array (figures->arena, sizeof (YlDemandLine));
   figures->payers = yl_arena_array (figures->arena, sizeof (YlPayerLine));
   figures->land = yl_arena_array (figures->arena, sizeof (YlLandLine));
+  figures->accounts = yl_arena_array (figures->arena, sizeof (YlAccountLine));
+  figures->source_accounts = yl_arena_array (figures->arena, sizeof (guint32));
+  figures->account_uses = yl_arena_array (figures->arena, sizeof (YlAccountUse));
   figures->townships = yl_arena_array (figures->arena, sizeof (YlTownshipLine));
   figures->payees = yl_arena_array (figures->arena, sizeof (YlShareholderLine));
   figures->packages = yl_arena_array (figures->arena, sizeof (YlShareholderLine));

@@ -43,6 +43,10 @@ typedef enum
   YL_EACH_UNSHARED_SOURCE, /* superior daily money of levels without a share */
   YL_EACH_GRANT_SOURCE,    /* public money of the own level and purpose; 中央 through 省 */
   YL_EACH_LAND_SOURCE,
+  YL_EACH_COUNTED_SOURCE, /* of the own purpose and account, but social money for the daily standard */
+  YL_EACH_FISCAL_FUND,    /* no social one */
+  YL_EACH_USE_PURPOSE,    /* that the own use is of */
+  YL_EACH_USE_BESIDE,     /* uses of the same purpose that have an account */
   YL_EACH_PROJECT,
   YL_EACH_FORM_LINE, /* the row of 其他支出 that the own line repeats */
   YL_EACH_PAID_PAYEE,
@@ -50,7 +54,7 @@ typedef enum
   YL_EACH_PAID_PROJECT, /* the payee, the line, the row of 其他支出 that the own recipient is */
   YL_EACH_QUARTER_BEFORE,
 } YlEach;
-#define YL_N_EACH 23
+#define YL_N_EACH 27
 
 /* ranges.c */
 guint yl_over_count (const YlFigureView *view, YlOver over);
@@ -106,12 +110,9 @@ extern const YlFigureTable yl_figures_of_payers; /* payers.c */
 gboolean yl_is_shared (const YlFigureAt *at);
 gboolean yl_is_shared_after (const YlFigureAt *at);
 gboolean yl_has_share (const YlFigureView *view, guint payer);
-extern const YlFigureTable yl_figures_of_daily;   /* daily.c */
-extern const YlFigureTable yl_figures_of_demand;  /* demand.c */
-extern const YlFigureTable yl_figures_of_sources; /* sources.c */
-extern const YlFigureTable yl_figures_of_tables;  /* tables.c */
-extern const YlFigureTable yl_figures_of_land;    /* land.c */
-extern const YlFigureTable yl_figures_of_rows;    /* rows.c */
+/* daily.c, demand.c, … */
+extern const YlFigureTable yl_figures_of_daily, yl_figures_of_demand, yl_figures_of_sources,
+    yl_figures_of_tables, yl_figures_of_land, yl_figures_of_rows;
 
 /* catalogue.c */
 gboolean yl_figure_is_there (const YlFigureAt *at);
@@ -140,8 +141,7 @@ YlDerivation *yl_explain_policy_value (const YlPolicyValue *value);
 /** yl_explain_policy: (transfer full) (nullable): the value of the policy with @key. */
 YlDerivation *yl_explain_policy (const YlFigureView *view, const char *key);
 
-/** yl_policy_find_moved: (nullable): the figure by which a change of the value @key of a policy is
- * measured. */
+/** yl_policy_find_moved: (nullable): what a change of the value @key of a policy is measured by. */
 const char *yl_policy_find_moved (const YlFigureView *view, const char *key);
 
 /* demand.c */

@@ -116,6 +116,31 @@ name_other (const YlFigureView *view, guint index)
           : g_array_index (view->entry->other.projects, YlProject, index - N_FORM_LINES).name);
 }
 
+static const YlAccountUse *
+get_use (const YlFigureView *view, guint use)
+{
+  return &g_array_index (view->figures->account_uses, YlAccountUse, use);
+}
+
+static char *
+name_account (const YlFigureView *view, guint index)
+{
+  if (index >= view->figures->accounts->len)
+    return g_strdup (YL_ACCOUNT_OPEN);
+  const YlAccountLine *line = &g_array_index (view->figures->accounts, YlAccountLine, index);
+  if (line->account[0] == '\0')
+    return g_strdup (line->is_rest ? YL_ACCOUNT_REST : YL_ACCOUNT_UNWRITTEN);
+  return g_strconcat ("科目 ", line->account, line->name[0] == '\0' ? "" : " ", line->name, NULL);
+}
+
+static char *
+name_use (const YlFigureView *view, guint index)
+{
+  const YlAccountUse *use = get_use (view, index);
+  g_autofree char *account = name_account (view, use->account);
+  return g_strdup_printf ("%s，%s，", yl_purpose_get_name (use->purpose), account);
+}
+
 #define OF_FIGURES(member)                                                                         \
   .is_of_figures = TRUE, .is_listed = TRUE, .lines = G_STRUCT_OFFSET (YlFigures, member)
 #define OF_ENTRY(member) .is_listed = TRUE, .lines = G_STRUCT_OFFSET (YlEntry, member)
@@ -167,6 +192,8 @@ static const struct
   [YL_OVER_PACKAGE] = { OF_FIGURES (packages), NAMED (YlShareholderLine, name, "未分标段") },
   [YL_OVER_BRIDGE] = { OF_ENTRY (bridges), .name = name_bridge },
   [YL_OVER_SOURCE] = { OF_ENTRY (sources), NAMED (YlSource, name, YL_LIST_FUNDS) },
+  [YL_OVER_ACCOUNT] = { OF_FIGURES (accounts), .name = name_account },
+  [YL_OVER_ACCOUNT_USE] = { OF_FIGURES (account_uses), .name = name_use },
   [YL_OVER_ROAD] = { .count = count_roads, .name = name_road },
   [YL_OVER_OTHER] = { .count = count_other, .name = name_other },
   [YL_OVER_RECIPIENT] = { .count = count_recipients },
@@ -413,6 +440,25 @@ is_daily_of (const YlSource *source, gboolean is_public, YlPayer last)
          && (!is_public || source->level <= last);
 }
 
+/* Whether @at, where it is of one account or one use of it, is of that of @source. */
+static gboolean
+is_own_account (const YlFigureAt *at, const YlSource *source)
+{
+  const GArray *sources = at->view->entry->sources;
+  const guint index = (guint) (source - &g_array_index (sources, YlSource, 0));
+  const guint32 account = g_array_index (at->view->figures->source_accounts, guint32, index);
+  if (at->figure->over[0] != YL_OVER_ACCOUNT_USE)
+    return is_own (at, YL_OVER_ACCOUNT, account);
+  const YlAccountUse *use = get_use (at->view, at->of[0]);
+  return use->account == account && use->purpose == source->purpose;
+}
+
+static gboolean
+is_counted (const YlSource *source)
+{
+  return source->purpose != YL_PURPOSE_DAILY || yl_source_is_public (source);
+}
+
 static gboolean
 takes_source (const YlFigureAt *at, YlEach each, const YlSource *source)
 {
@@ -432,10 +478,12 @@ takes_source (const YlFigureAt *at, YlEach each, const YlSource *source)
              && is_own (at, YL_OVER_PURPOSE, source->purpose);
     case YL_EACH_LAND_SOURCE:
       return source->kind == YL_KIND_LAND && is_own (at, YL_OVER_PAYER, source->level);
+    case YL_EACH_COUNTED_SOURCE:
+      return is_own_account (at, source) && is_counted (source);
     default: /* YL_EACH_SOURCE */
       return is_own (at, YL_OVER_PAYER, source->level)
              && is_own (at, YL_OVER_PURPOSE, source->purpose)
-             && is_own (at, YL_OVER_FUND, source->fund);
+             && is_own (at, YL_OVER_FUND, source->fund) && is_own_account (at, source);
     }
 }
 
@@ -459,6 +507,10 @@ yl_each_get_over (YlEach each)
     [YL_EACH_UNSHARED_SOURCE] = YL_OVER_SOURCE,
     [YL_EACH_GRANT_SOURCE] = YL_OVER_SOURCE,
     [YL_EACH_LAND_SOURCE] = YL_OVER_SOURCE,
+    [YL_EACH_COUNTED_SOURCE] = YL_OVER_SOURCE,
+    [YL_EACH_FISCAL_FUND] = YL_OVER_FUND,
+    [YL_EACH_USE_PURPOSE] = YL_OVER_PURPOSE,
+    [YL_EACH_USE_BESIDE] = YL_OVER_ACCOUNT_USE,
     [YL_EACH_PROJECT] = YL_OVER_OTHER,
     [YL_EACH_FORM_LINE] = YL_OVER_OTHER,
     [YL_EACH_PAID_PAYEE] = YL_OVER_PAYEE,
@@ -485,6 +537,13 @@ takes_class (const YlFigureView *view, guint township, guint road_class)
   return line->counted_m[road_class] != 0 || line->class_fen[road_class] != 0;
 }
 
+static gboolean
+is_beside (const YlFigureView *view, guint own, guint other)
+{
+  const YlAccountUse *use = get_use (view, other);
+  return use->account != YL_LINE_NONE && use->purpose == get_use (view, own)->purpose;
+}
+
 gboolean
 yl_each_takes (const YlFigureAt *at, YlEach each, guint member)
 {
@@ -500,6 +559,12 @@ yl_each_takes (const YlFigureAt *at, YlEach each, guint member)
       return member < own;
     case YL_EACH_OTHER_PURPOSE:
       return member != YL_PURPOSE_DAILY;
+    case YL_EACH_FISCAL_FUND:
+      return member != YL_FUND_SOCIAL;
+    case YL_EACH_USE_PURPOSE:
+      return member == get_use (at->view, own)->purpose;
+    case YL_EACH_USE_BESIDE:
+      return is_beside (at->view, own, member);
     case YL_EACH_PAID_PURPOSE:
       return yl_find_payer_line (at->view, own, member) != NULL;
     case YL_EACH_PROJECT:

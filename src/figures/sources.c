@@ -14,9 +14,17 @@ report_source (const YlFigureAt *at, YlDerivation *node)
       source->document[0] == '\0' ? "，没有写文号" : "，文号 ", source->document);
 }
 
+static gboolean
+is_open_use (const YlFigureAt *at)
+{
+  return ((const YlAccountUse *) yl_kept_line (at))->account == YL_LINE_NONE;
+}
+
 #define SUM_OF_SOURCES SUM_OF (EACH (SOURCE, "sources[*].amount_fen")), .how = "资金来源逐笔相加"
 #define DIFFERENCE(sources, demand)                                                                \
   SUM_OF (TERM (sources), TERM ("-" demand)), .how = "资金来源合计 − 本年预算数；小于零为尚缺"
+
+#define FISCAL(term) SUM_OF (EACH (FISCAL_FUND, term)), .how = "一般公共预算 + 政府性基金"
 
 static const YlFigure rows[] = {
   { "sources[*].amount_fen", "*", YL_FIGURE_FEN, OVER (YL_OVER_SOURCE), KEPT (YlSource, amount.fen),
@@ -51,6 +59,25 @@ static const YlFigure rows[] = {
     .how = "日常养护以外各用途的未落实资金相加；一个用途的结余不抵另一个用途的缺口" },
   { "unfunded_fen", "未落实资金合计", YL_FIGURE_FEN,
     SUM_OF (TERM ("sources_by_purpose.*.unfunded_fen")), .how = "各用途的未落实资金相加" },
+  { "sources_fiscal_fen", "财政资金合计", YL_FIGURE_FEN, FISCAL ("sources_by_fund.*_fen") },
+  { "accounts[*].fiscal_fen", "*：财政资金小计", YL_FIGURE_FEN, OVER (YL_OVER_ACCOUNT),
+    FISCAL ("accounts[*].*_fen") },
+  { "accounts[*].total_fen", "*：全部性质资金合计", YL_FIGURE_FEN, OVER (YL_OVER_ACCOUNT),
+    SUM_OF (TERM ("accounts[*].*_fen")), .how = "各性质资金相加" },
+  { "accounts[*].*_fen", "*1：*资金合计", YL_FIGURE_FEN, OVER (YL_OVER_ACCOUNT, YL_OVER_FUND),
+    KEPT (YlAccountLine, fund_fen), SUM_OF_SOURCES },
+  { "account_uses[*].fiscal_fen", "*财政资金小计", YL_FIGURE_FEN, OVER (YL_OVER_ACCOUNT_USE),
+    FISCAL ("account_uses[*].*_fen") },
+  { "account_uses[*].counted_fen", "*列入本年预算数", YL_FIGURE_FEN, OVER (YL_OVER_ACCOUNT_USE),
+    .when = is_open_use, KEPT (YlAccountUse, counted_fen),
+    SUM_OF (EACH (USE_PURPOSE, "sources_by_purpose.*.demand_fen"),
+            BRIEF (USE_BESIDE, "-account_uses[*].counted_fen")),
+    .how = "这一用途的本年预算数 − 各科目已列入数；小于零为资金多于预算数" },
+  { "account_uses[*].counted_fen", "*列入本年预算数", YL_FIGURE_FEN, OVER (YL_OVER_ACCOUNT_USE),
+    KEPT (YlAccountUse, counted_fen), SUM_OF (EACH (COUNTED_SOURCE, "sources[*].amount_fen")),
+    .how = "资金来源中这一用途、这一科目的资金逐笔相加；社会资金不抵日常养护" },
+  { "account_uses[*].*_fen", "*1*资金合计", YL_FIGURE_FEN, OVER (YL_OVER_ACCOUNT_USE, YL_OVER_FUND),
+    KEPT (YlAccountUse, fund_fen), SUM_OF_SOURCES },
   /* Of workbooks before the second edition only: it nets one purpose with another. */
   { "sources_difference_fen", "资金减预算", YL_FIGURE_FEN,
     DIFFERENCE ("sources_fen", "demand_fen") },

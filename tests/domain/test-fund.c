@@ -1,7 +1,7 @@
 #include "support/assert.h"
 
+#include "yanglu/domain/account.h"
 #include "yanglu/domain/bridge.h"
-#include "yanglu/domain/fund.h"
 #include "yanglu/io/words/words.h"
 
 static gboolean
@@ -120,6 +120,22 @@ the_fund_follows_the_account_table (void **state)
 }
 
 static void
+an_account_is_called_as_the_table_says_or_its_group_is (void **state)
+{
+  (void) state;
+  YlAccount account;
+  assert_true (yl_account_find ("2140106-公路养护", 2021, &account));
+  assert_string_equal (account.name, "公路养护");
+  assert_true (yl_text_is (account.code, "2140106"));
+  assert_false (account.is_of_group);
+  assert_true (yl_account_find ("2120804", 2021, &account));
+  assert_string_equal (account.name, "国有土地使用权出让收入安排的支出");
+  assert_true (account.is_of_group);
+  assert_true (yl_account_find ("21208", 2021, &account));
+  assert_false (account.is_of_group);
+}
+
+static void
 an_account_that_the_table_does_not_hold_is_not_guessed_from_its_first_digits (void **state)
 {
   (void) state;
@@ -160,6 +176,7 @@ main (void)
     cmocka_unit_test (money_is_public_unless_fund_or_level_is_social),
     cmocka_unit_test (superior_levels_are_central_province_and_city),
     cmocka_unit_test (the_fund_follows_the_account_table),
+    cmocka_unit_test (an_account_is_called_as_the_table_says_or_its_group_is),
     cmocka_unit_test (an_account_that_the_table_does_not_hold_is_not_guessed_from_its_first_digits),
     cmocka_unit_test (bridge_sizes_are_read_by_code_and_name),
   };

@@ -1,5 +1,6 @@
 #include "book-case.h"
 
+#include "yanglu/forms/plan.h"
 #include "yanglu/io/copy/copy.h"
 
 #include <string.h>
@@ -29,11 +30,11 @@ static void
 the_sheets_stand_in_the_order_of_the_offices (void **state)
 {
   static const char *const names[] = {
-    "封面",     "目录",       "编制说明",   "预算总表",         "资金承担",
-    "里程汇总", "分乡镇汇总", "分管养单位", "里程明细",         "桥梁明细",
-    "其他支出", "资金来源",   "图表",       "土地出让收益测算", "绩效目标",
-    "标准依据", "拨付进度",   "公开表",     "表内勾稽关系核对", "问题清单",
-    "读取说明", "大写步骤",   "数据副本",
+    "封面",     "目录",       "编制说明",   "预算总表", "资金承担",
+    "里程汇总", "分乡镇汇总", "分管养单位", "里程明细", "桥梁明细",
+    "其他支出", "资金来源",   "按科目汇总", "图表",     "土地出让收益测算",
+    "绩效目标", "标准依据",   "拨付进度",   "公开表",   "表内勾稽关系核对",
+    "问题清单", "读取说明",   "大写步骤",   "数据副本",
   };
   g_autoptr (YlTestBook) book = book_case_read (*state, 0);
   assert_number_equal (yl_test_book_get_n_sheets (book), G_N_ELEMENTS (names));
@@ -528,6 +529,70 @@ what_is_too_much_and_too_little_is_never_netted (void **state)
           shown[row][i]);
 }
 
+static void
+assert_account_row (const YlTestBook *book, guint32 row, const char *const cells[8])
+{
+  for (guint i = 0; i < 8; i++)
+    assert_string_equal (or_empty (yl_test_book_get_at (book, "按科目汇总", row, 1 + i)), cells[i]);
+}
+
+/* 10 km of county road ask 100,000: 30,000 and 5,000 of 公路养护, 20,000 of land; works of 500 more than
+ * are asked. */
+static void
+each_account_has_its_funds_and_what_of_each_purpose_it_pays (void **state)
+{
+  BookCase *fixture = *state;
+  YlTestCounty *county = fixture->county;
+  add_road (county, .code = "X001371502", .km = "10");
+  add_source (county, .account = "2140106", .yuan = 30000);
+  add_source (county, .account = "2140106-公路养护", .yuan = 5000);
+  add_source (county, .account = "2120804", .fund = YL_FUND_GOVERNMENT, .yuan = 20000);
+  add_source (county, .level = YL_PAYER_SOCIAL, .fund = YL_FUND_SOCIAL, .yuan = 700);
+  add_source (county, .account = "2140105", .purpose = YL_PURPOSE_STAFF, .yuan = 500);
+  g_autoptr (YlTestBook) book = book_case_read (fixture, 0);
+  static const char *const rows[][8] = {
+    { "全部用途", "2120804", "国有土地使用权出让收入安排的支出（款）", "0", "20000", "20000", "0",
+      "20000" },
+    { "全部用途", "2140106", "公路养护", "35000", "0", "35000", "0", "35000" },
+    { "全部用途", "（未填科目）", "", "0", "0", "0", "700", "700" },
+    { "全部用途", "2140105", "", "500", "0", "500", "0", "500" },
+    { "", "", "", "35500", "20000", "55500", "700", "56200" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    assert_account_row (book, FIRST_ROW + i, rows[i]);
+  static const char *const uses[][8] = {
+    { "日常养护", "2120804", "国有土地使用权出让收入安排的支出（款）", "0", "20000", "20000", "0",
+      "20000" },
+    { "日常养护", "2140106", "公路养护", "35000", "0", "35000", "0", "35000" },
+    { "日常养护", "（未填科目）", "", "0", "0", "0", "700", "0" },
+    { "日常养护", "（未定科目）", "资金尚未落实", "", "", "", "", "45000" },
+    { "人员", "2140105", "", "500", "0", "500", "0", "500" },
+    { "人员", "（未定科目）", "资金多于预算数", "", "", "", "", "-500" },
+    { "", "", "", "35500", "20000", "55500", "700", "100000" },
+  };
+  const guint32 first = FIRST_ROW + (guint32) G_N_ELEMENTS (rows) + 3; /* gap, title, heads */
+  for (guint i = 0; i < G_N_ELEMENTS (uses); i++)
+    assert_account_row (book, first + i, uses[i]);
+}
+
+/* Accounts came with the seventh edition. */
+static void
+a_workbook_of_the_sixth_edition_has_no_sheet_of_accounts (void **state)
+{
+  BookCase *fixture = *state;
+  g_autoptr (YlTextPool) texts = yl_text_pool_new ();
+  g_autoptr (YlPlannedBook) plan = yl_planned_book_new ("预算.xlsx", texts);
+  g_autoptr (YlFindings) none = yl_findings_new ();
+  const YlCellSink sink = yl_plan_get_sink (plan);
+  const YlBookRequest request = { .budget = yl_test_county_get_budget (fixture->county),
+                                  .findings = none,
+                                  .fingerprint = "",
+                                  .edition = 6 };
+  yl_form_free (yl_book_write (&request, &sink));
+  assert_null (yl_workbook_find_sheet (plan->workbook, "按科目汇总"));
+  assert_non_null (yl_workbook_find_sheet (plan->workbook, "资金来源"));
+}
+
 int
 main (void)
 {
@@ -554,6 +619,8 @@ main (void)
     with_county (charts_show_who_pays_the_demand_and_the_sources_against_it),
     with_empty_county (the_hidden_map_leads_to_the_figures),
     with_county (every_figure_of_the_budget_has_its_cell),
+    with_empty_county (each_account_has_its_funds_and_what_of_each_purpose_it_pays),
+    with_county (a_workbook_of_the_sixth_edition_has_no_sheet_of_accounts),
     with_empty_county (a_budget_with_errors_of_the_data_is_a_draft),
     with_empty_county (what_is_too_much_and_too_little_is_never_netted),
   };

@@ -12,6 +12,9 @@
   ",village" CLASS ",special" CLASS "}}"
 #define DEMAND "{code,purpose,length_m,rate_fen_per_km,count,amount_fen,document,clause}"
 #define SOURCE "{name,level,purpose,fund,kind,account,document,amount_fen}"
+#define FUNDS "general_fen,government_fen,social_fen"
+#define ACCOUNTS                                                                                   \
+  "accounts[{account,name," FUNDS "}],account_uses[{purpose,account," FUNDS ",counted_fen}]"
 #define LAND                                                                                       \
   "{payer,basis,income_fen,cost_fen,net_fen,share_ppm,due_fen,min_fen,max_fen,booked_fen}"
 #define DAILY                                                                                      \
@@ -24,7 +27,7 @@
 /* The format yanglu.budget/1, key by key. */
 #define BUDGET                                                                                     \
   "{schema,entity{code,name},year,policy{id,document,sha256}," MILEAGE ",demand[" DEMAND           \
-  "],payers[{payer,purpose,amount_fen}],sources[" SOURCE "],land[" LAND "]," DAILY                 \
+  "],payers[{payer,purpose,amount_fen}],sources[" SOURCE "]," ACCOUNTS ",land[" LAND "]," DAILY    \
   ",purposes[" PURPOSE "],other_unfunded_fen,townships[" TOWNSHIP                                  \
   "],payees[{name,paid_m,amount_fen}],packages[{name,paid_m,amount_fen}]"                          \
   ",indicators[{code,target_ppm,actual_ppm,met}],choices[{what,chosen,why}],findings[" FINDING     \

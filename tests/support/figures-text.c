@@ -66,6 +66,24 @@ print_shareholders (GString *text, const char *table, const GArray *lines)
     }
 }
 
+static void
+print_accounts (GString *text, const YlFigures *figures)
+{
+  for (guint i = 0; i < figures->accounts->len; i++)
+    {
+      const YlAccountLine *l = &g_array_index (figures->accounts, YlAccountLine, i);
+      g_string_append_printf (text, "account %s %s %" N " %" N " %" N "\n", l->account, l->name,
+                              l->fund_fen[0], l->fund_fen[1], l->fund_fen[2]);
+    }
+  for (guint i = 0; i < figures->account_uses->len; i++)
+    {
+      const YlAccountUse *l = &g_array_index (figures->account_uses, YlAccountUse, i);
+      g_string_append_printf (text, "use %u %u %" N " %" N " %" N " %" N "\n", l->purpose,
+                              l->account, l->fund_fen[0], l->fund_fen[1], l->fund_fen[2],
+                              l->counted_fen);
+    }
+}
+
 char *
 yl_test_figures_to_text (const YlFigures *figures)
 {
@@ -83,6 +101,7 @@ yl_test_figures_to_text (const YlFigures *figures)
       for (guint k = 0; k < YL_N_CLASSES; k++)
         g_string_append_printf (text, "  %" N " %" N "\n", l->counted_m[k], l->class_fen[k]);
     }
+  print_accounts (text, figures);
   print_shareholders (text, "payee", figures->payees);
   print_shareholders (text, "package", figures->packages);
   return g_string_free (text, FALSE);

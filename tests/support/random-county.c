@@ -135,13 +135,19 @@ draw_bridge (GRand *rand)
 static YlTestSource
 draw_source (GRand *rand)
 {
-  return (YlTestSource){
+  static const char *const accounts[] = {
+    "2140106",         "2140106-公路养护", "", "2120804", "2140105", "公路养护（2140106）",
+    "2140106、2120804"
+  };
+  YlTestSource source = {
     .level = (YlPayer) any (rand, YL_N_PAYERS),
     .purpose = (YlPurpose) any (rand, YL_N_PURPOSES),
     .fund = (YlFund) any (rand, YL_N_FUNDS),
     .kind = (YlSourceKind) any (rand, YL_N_SOURCE_KINDS),
     .yuan = any (rand, 300000),
   };
+  source.account = accounts[source.yuan % (gint64) G_N_ELEMENTS (accounts)];
+  return source;
 }
 
 static void

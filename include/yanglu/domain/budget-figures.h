@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yanglu/base/arena.h"
+#include "yanglu/domain/account.h"
 #include "yanglu/domain/allotment.h"
 #include "yanglu/domain/budget-money.h"
 #include "yanglu/domain/fund.h"
@@ -55,6 +56,11 @@ typedef struct
                      daily gap */
   YlPayersMethod payers_method;
   GArray *land; /* of YlLandLine */
+  GArray *
+      accounts; /* of YlAccountLine: known ones by code, where none is written, others as they are */
+  GArray *source_accounts; /* of guint32: which of them each source has */
+  GArray *
+      account_uses; /* of YlAccountUse, by purpose and account; what is not paid yet last of each */
   YlDaily daily;
   YlPurposeMoney by_purpose[YL_N_PURPOSES];
   gint64 other_unfunded_fen; /* of all purposes but the daily */

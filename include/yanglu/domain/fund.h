@@ -98,11 +98,4 @@ const char *yl_fund_get_key (YlFund fund);
 const char *yl_source_kind_get_name (YlSourceKind kind);
 const char *yl_source_kind_get_key (YlSourceKind kind);
 
-/**
- * yl_fund_find_of_account: the fund class of an account by the account table of @year
- * (templates/accounts; 0: of any year). Its name may stand beside it (2140106-公路养护). %FALSE for an
- * account the table does not hold, and for two at once (B07).
- */
-gboolean yl_fund_find_of_account (const char *account, guint year, YlFund *out_fund);
-
 G_END_DECLS

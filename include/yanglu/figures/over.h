@@ -25,7 +25,9 @@ typedef enum
   YL_OVER_ROAD,
   YL_OVER_BRIDGE,
   YL_OVER_SOURCE,
-  YL_OVER_OTHER,     /* a row of 其他支出 */
+  YL_OVER_ACCOUNT,     /* 科目, as the sources have them */
+  YL_OVER_ACCOUNT_USE, /* what of a purpose is paid from which */
+  YL_OVER_OTHER,       /* a row of 其他支出 */
   YL_OVER_RECIPIENT, /* of 公开表 and 拨付进度: the payees, then the lines that are not daily,
                         works by name */
   YL_OVER_QUARTER,

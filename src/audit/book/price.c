@@ -380,6 +380,14 @@ price_by_figure (YlBookPricing *pricing,
         measure_key (pricing, OWED, &effect->at_stake_fen) && effect->at_stake_fen != 0;
 }
 
+/* Money that changes its account alone stays with whom it was. */
+static gboolean
+is_of_account (const YlBookMove *move)
+{
+  const YlOver rows = yl_figure_get_rows (move->range->key);
+  return rows == YL_OVER_ACCOUNT || rows == YL_OVER_ACCOUNT_USE;
+}
+
 /* Where neither the total nor what the change is measured by moves: whatever else moves most.
  * @is_worked_out: the whole was worked out for it already */
 static void
@@ -403,6 +411,8 @@ price_by_moves (YlBookPricing *pricing,
   effect->at_stake_fen = g_array_index (moves, YlBookMove, 0).fen;
   effect->moves = yl_book_name_moves (pricing, moves);
   effect->gainer = yl_book_find_winner (pricing, moves);
+  if (effect->gainer == NULL && is_of_account (&g_array_index (moves, YlBookMove, 0)))
+    effect->gainer = g_strdup ("");
 }
 
 /* A grant that breaks a rule as it is called now: all of it is at stake. */

@@ -265,6 +265,32 @@ unfunded_holds (const Books *books, GError **error)
                 error);
 }
 
+/* The accounts have what the sources have, and what is counted of them, with what is open, is what is
+ * asked. */
+static gboolean
+accounts_hold (const Books *books, GError **error)
+{
+  const YlFigures *figures = books->figures;
+  const GArray *sources = books->budget->entry->sources;
+  Sum given_fen = 0, by_account_fen = 0, by_use_fen = 0, counted_fen = 0, asked_fen = 0;
+  for (guint i = 0; i < sources->len; i++)
+    given_fen += g_array_index (sources, YlSource, i).amount.fen;
+  for (guint fund = 0; fund < YL_N_FUNDS; fund++)
+    {
+      for (guint i = 0; i < figures->accounts->len; i++)
+        by_account_fen += g_array_index (figures->accounts, YlAccountLine, i).fund_fen[fund];
+      for (guint i = 0; i < figures->account_uses->len; i++)
+        by_use_fen += g_array_index (figures->account_uses, YlAccountUse, i).fund_fen[fund];
+    }
+  for (guint i = 0; i < figures->account_uses->len; i++)
+    counted_fen += g_array_index (figures->account_uses, YlAccountUse, i).counted_fen;
+  for (guint purpose = 0; purpose < YL_N_PURPOSES; purpose++)
+    asked_fen += demand_for (figures, (YlPurpose) purpose);
+  return holds (YL_SHEET_ACCOUNTS, "sources_fen", by_account_fen, given_fen, error)
+         && holds (YL_SHEET_ACCOUNTS, "sources_fen", by_use_fen, given_fen, error)
+         && holds (YL_SHEET_ACCOUNTS, "demand_fen", counted_fen, asked_fen, error);
+}
+
 gboolean
 yl_budget_balance (const YlBudget *budget, GError **error)
 {
@@ -275,5 +301,5 @@ yl_budget_balance (const YlBudget *budget, GError **error)
          && (books.figures->packages->len == 0
              || shareholders_hold (&books, "分标段", books.figures->packages, error))
          && payers_hold (&books, error) && gap_holds (&books, error)
-         && unfunded_holds (&books, error);
+         && unfunded_holds (&books, error) && accounts_hold (&books, error);
 }

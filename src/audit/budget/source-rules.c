@@ -2,6 +2,7 @@
 
 #include "yanglu/audit/budget/funding-rules.h"
 #include "yanglu/base/keyed-hash.h"
+#include "yanglu/domain/account.h"
 
 /* @finding in @column of the row of @source. */
 static void

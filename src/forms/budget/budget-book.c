@@ -24,6 +24,7 @@ enum
   BRIDGES,
   OTHER,
   SOURCES,
+  ACCOUNTS,
   CHARTS,
   LAND,
   TARGETS,
@@ -38,7 +39,7 @@ enum
   N_TABS,
 };
 
-#define MAX_NEEDS 14
+#define MAX_NEEDS 15
 
 static const struct
 {
@@ -60,6 +61,7 @@ static const struct
   [BRIDGES] = { &yl_tab_bridges, { BASIS } },
   [OTHER] = { .tab = &yl_tab_other },
   [SOURCES] = { &yl_tab_sources, { OTHER } },
+  [ACCOUNTS] = { &yl_tab_accounts, { BASIS, OTHER, SOURCES } },
   [CHARTS] = { &yl_tab_charts, { TOWNSHIPS, SOURCES, PAYERS } },
   [LAND] = { &yl_tab_land, { BASIS, SOURCES } },
   [TARGETS] = { &yl_tab_targets, { BASIS, DETAIL } },
@@ -68,8 +70,8 @@ static const struct
   [NOTICE] = { &yl_tab_notice, { PAYEES } },
   /* It sees all sheets of figures; in this order their checks stand in it. */
   [CHECKS] = { &yl_tab_checks,
-               { DETAIL, BRIDGES, OTHER, SOURCES, MILEAGE, TOWNSHIPS, PAYEES, PAYERS, OVERVIEW,
-                 LAND, TARGETS, SCHEDULE, NOTICE, SENT } },
+               { DETAIL, BRIDGES, OTHER, SOURCES, ACCOUNTS, MILEAGE, TOWNSHIPS, PAYEES, PAYERS,
+                 OVERVIEW, LAND, TARGETS, SCHEDULE, NOTICE, SENT } },
   [SENT] = { &yl_tab_sent, { DETAIL } },
   [FINDINGS] = { .tab = &yl_tab_findings },
   [CHOICES] = { .tab = &yl_tab_choices },
@@ -226,7 +228,7 @@ list_tab (YlBook *book, const YlBookTab *tab)
 {
   static const char *const numbers[] = { "一",   "二",   "三",   "四",   "五",   "六",   "七",
                                          "八",   "九",   "十",   "十一", "十二", "十三", "十四",
-                                         "十五", "十六", "十七", "十八", "十九", "二十" };
+                                         "十五", "十六", "十七", "十八", "十九", "二十", "二十一" };
   G_STATIC_ASSERT (G_N_ELEMENTS (numbers) >= N_TABS - 3);
   guint n = 0;
   for (guint i = 0; i < book->listed->len; i++)

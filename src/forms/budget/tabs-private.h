@@ -46,6 +46,7 @@ extern const YlBookTab yl_tab_detail;
 extern const YlBookTab yl_tab_bridges;
 extern const YlBookTab yl_tab_other;
 extern const YlBookTab yl_tab_sources;
+extern const YlBookTab yl_tab_accounts;
 extern const YlBookTab yl_tab_charts;
 extern const YlBookTab yl_tab_land;
 extern const YlBookTab yl_tab_targets;

@@ -120,6 +120,37 @@ add_source (YlJsonSink *json, gconstpointer line)
 }
 
 static void
+add_funds (YlJsonSink *json, const gint64 fund_fen[YL_N_FUNDS])
+{
+  for (guint fund = 0; fund < YL_N_FUNDS; fund++)
+    {
+      g_autofree char *key = g_strconcat (yl_fund_get_key ((YlFund) fund), "_fen", NULL);
+      yl_json_number (json, key, fund_fen[fund]);
+    }
+}
+
+/* %NULL: an account that is not written, or all that have no line. */
+static void
+add_account_line (YlJsonSink *json, gconstpointer at)
+{
+  const YlAccountLine *line = at;
+  yl_json_text (json, "account", line->account);
+  yl_json_text (json, "name", line->name);
+  add_funds (json, line->fund_fen);
+}
+
+/* @account: which of the list before, from 1; %NULL: what no source pays yet. */
+static void
+add_account_use (YlJsonSink *json, gconstpointer at)
+{
+  const YlAccountUse *use = at;
+  yl_json_text (json, "purpose", yl_purpose_get_key (use->purpose));
+  yl_json_number_or_null (json, "account", use->account != YL_LINE_NONE, use->account + 1);
+  add_funds (json, use->fund_fen);
+  yl_json_number (json, "counted_fen", use->counted_fen);
+}
+
+static void
 add_land (YlJsonSink *json, const YlBudget *budget)
 {
   static const char *const keys[] = { "land.*.income_fen", "land.*.cost_fen",   "land.*.net_fen",
@@ -242,6 +273,8 @@ yl_json_write_budget (YlJsonSink *json,
   yl_json_list (json, "demand", figures->demand, add_demand_line);
   yl_json_list (json, "payers", figures->payers, add_payer_line);
   yl_json_list (json, "sources", budget->entry->sources, add_source);
+  yl_json_list (json, "accounts", figures->accounts, add_account_line);
+  yl_json_list (json, "account_uses", figures->account_uses, add_account_use);
   add_land (json, budget);
   add_daily (json, budget);
   add_purposes (json, budget);

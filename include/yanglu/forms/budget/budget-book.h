@@ -26,11 +26,11 @@ G_BEGIN_DECLS
  *    numbers, and lists them once; 里程明细 of many columns has its title over those of the first page
  * 6: 问题清单 has 多计, 少计, 逾期未拨 and 其他涉及 in columns of their own, with their sums apart, where one
  *    column and one sum had been; it is printed on two pages beside each other
- * 7: a package that can be signed; one that is made of several lists has 报送情况, and 里程明细 says of each road
- *    which list it stands in
  * 7: a package that can be signed: 封面 is a cover with the total, names and a seal; what was read, the
  *    fingerprints and the choices stand on 读取说明, who pays on 图表; 目录 and 编制说明 follow the cover, and
- *    tables are numbered; the steps of 大写 and what only programs read of 标准依据 are not shown
+ *    tables are numbered; the steps of 大写 and what only programs read of 标准依据 are not shown;
+ *    按科目汇总 has the sources, and what they pay of the demand, by account and fund; one that is made of
+ *    several lists has 报送情况, and 里程明细 says of each road which list it stands in
  */
 #define YL_BOOK_EDITION 7u
 #define YL_BOOK_EDITION_NEVER_OUT 2u

@@ -1,6 +1,7 @@
 #include "table-private.h"
 
 #include "yanglu/calc/withdrawals.h"
+#include "yanglu/domain/account.h"
 
 enum
 {
