@@ -1,13 +1,12 @@
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "yanglu/app/workbooks.h"
 #include "yanglu/cli/command-line.h"
 #include "yanglu/cli/commands.h"
-#include "yanglu/cli/completion.h"
 #include "yanglu/cli/plain.h"
+#include "yanglu/cli/program.h"
 #include "yanglu/io/output.h"
 #ifdef YL_HAS_WEB
 #include "yanglu/base/error.h"
@@ -76,24 +75,6 @@ print_error_plain (const char *text)
   yl_plain_write (text, stderr);
 }
 
-static void
-print_help (void)
-{
-  g_print ("养路 yanglu %s：农村公路养护预算\n\n用法：yanglu 命令 [参数]\n\n", YL_VERSION);
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-8s  %s\n", commands[i]->name, commands[i]->summary);
-  g_print ("\n每个命令都可加 --help 查看用法。\n\n例：yanglu budget 里程台账.csv\n");
-}
-
-static const YlCommand *
-find_command (const char *name)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (strcmp (commands[i]->name, name) == 0)
-      return commands[i];
-  return NULL;
-}
-
 /* What was printed must have arrived: a full disk behind > is a failure. */
 static int
 close_output (int status)
@@ -137,32 +118,6 @@ main (int argc, char **argv)
   watch_signals ();
   g_set_print_handler (print_plain);
   g_set_printerr_handler (print_error_plain);
-  if (argc < 2)
-    {
-      print_help ();
-      return YL_EXIT_NOT_DONE;
-    }
-  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0
-      || strcmp (argv[1], "help") == 0)
-    {
-      print_help ();
-      return close_output (YL_EXIT_DONE);
-    }
-  if (strcmp (argv[1], "--version") == 0)
-    {
-      g_print ("yanglu %s\n", YL_VERSION);
-      return close_output (YL_EXIT_DONE);
-    }
-  if (strcmp (argv[1], "--complete") == 0)
-    {
-      yl_completion_print (commands, G_N_ELEMENTS (commands), argv + 2, (guint) argc - 2);
-      return close_output (YL_EXIT_DONE);
-    }
-  const YlCommand *command = find_command (argv[1]);
-  if (command == NULL)
-    {
-      g_printerr ("yanglu：没有命令“%s”。用 yanglu --help 查看全部命令。\n", argv[1]);
-      return YL_EXIT_NOT_DONE;
-    }
-  return close_output (yl_command_line_run (command, argc - 1, argv + 1));
+  const YlProgram program = { commands, G_N_ELEMENTS (commands), YL_VERSION };
+  return close_output (yl_program_run (&program, argc, argv));
 }

@@ -3,6 +3,7 @@
 #include "yanglu/base/date.h"
 #include "yanglu/base/decimal.h"
 #include "yanglu/base/error.h"
+#include "yanglu/base/likeness.h"
 #include "yanglu/base/ratio.h"
 #include "yanglu/io/file-name.h"
 #include "yanglu/io/output.h"
@@ -15,10 +16,13 @@
 #define FIRST_YEAR 1990
 #define LAST_YEAR 2100
 
+#define N_ASKED 2 /* names that are proposed for one that is none */
+
 struct _YlCommandLine
 {
   const YlCommand *command;
-  char **texts; /* of each option as it was typed; NULL where it was not given, or takes no value */
+  gpointer values;
+  char **texts; /* of each option as it was typed, "" of one that takes no value; NULL: not given */
   char **rest;  /* never NULL */
   guint n_rest;
 };
@@ -32,25 +36,73 @@ wants_help (int argc, char **argv)
   return FALSE;
 }
 
-/* GOption speaks English outside its own locales: say the same in Chinese. */
-static void
-report_wrong_option (const YlCommand *command, int argc, char **argv)
+/* What stands behind = is a value, and may be anything. */
+static gboolean
+refuse_unknown (const YlCommand *command, const char *unknown, GError **error)
 {
-  for (int i = 1; i < argc; i++)
-    if (argv[i][0] == '-' && argv[i][1] != '\0'
-        && yl_command_find_option (command, argv[i]) == NULL)
-      {
-        g_printerr ("yanglu %s：没有选项 %s。用 yanglu %s --help 查看全部选项。\n", argv[0],
-                    argv[i], argv[0]);
-        return;
-      }
-  g_printerr ("yanglu %s：选项 %s 后面缺少值。用 yanglu %s --help 查看用法。\n", argv[0],
-              argv[argc - 1], argv[0]);
+  g_autofree char *name = g_strndup (unknown, strcspn (unknown, "="));
+  g_autofree char *lister = g_strdup_printf ("用 yanglu %s --help 查看全部选项。", command->name);
+  g_autoptr (YlNearest) nearest = yl_nearest_new (name, N_ASKED);
+  for (guint i = 0; i < command->n_options; i++)
+    {
+      g_autofree char *known = g_strconcat ("--", command->options[i].name, NULL);
+      yl_nearest_offer (nearest, known);
+    }
+  g_autofree char *advice = yl_nearest_advise (nearest, lister);
+  g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "没有选项 %s，%s", unknown, advice);
+  return FALSE;
 }
 
-/* Of GOption's kinds only those that take Chinese text in the C locale. */
+static gboolean
+refuse_option (const YlOption *option, const char *why, GError **error)
+{
+  g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "选项 --%s %s。用 --help 查看用法。", option->name,
+               why);
+  return FALSE;
+}
+
+/* GOption speaks English outside its own locales, and passes over what stands behind the = of a flag:
+ * what it would refuse, or should, is told in Chinese ahead of it. */
+static gboolean
+check_words (const YlCommand *command, int argc, char **argv, GError **error)
+{
+  for (int i = 1; i < argc && strcmp (argv[i], "--") != 0; i++)
+    {
+      const YlOption *option = yl_command_find_option (command, argv[i]);
+      if (option == NULL && (argv[i][0] != '-' || argv[i][1] == '\0'))
+        continue;
+      if (option == NULL)
+        return refuse_unknown (command, argv[i], error);
+      const gboolean has_value =
+          argv[i][1] == '-' ? strchr (argv[i], '=') != NULL : argv[i][2] != '\0';
+      if (option->kind == YL_OPTION_FLAG && has_value)
+        return refuse_option (option, "不带值", error);
+      if (option->kind == YL_OPTION_FLAG || has_value)
+        continue;
+      if (++i == argc)
+        return refuse_option (option, "后面缺少值", error);
+    }
+  return TRUE;
+}
+
+/* Each option counts once: of two values one would be passed over in silence. */
+static gboolean
+take_option (const char *name, const char *value, gpointer data, GError **error)
+{
+  YlCommandLine *line = data;
+  const YlOption *option = yl_command_find_option (line->command, name);
+  char **text = &line->texts[option - line->command->options];
+  if (*text != NULL)
+    return refuse_option (option, "给出了两次，只能给出一次", error);
+  *text = g_strdup (value == NULL ? "" : value);
+  if (option->kind == YL_OPTION_FLAG)
+    G_STRUCT_MEMBER (gboolean, line->values, option->offset) = TRUE;
+  return TRUE;
+}
+
+/* A value that is a FILENAME is taken as it is: Chinese in the C locale, too. */
 static GOptionEntry *
-make_entries (YlCommandLine *line, gpointer values)
+make_entries (YlCommandLine *line)
 {
   const YlCommand *command = line->command;
   GOptionEntry *entries = g_new0 (GOptionEntry, command->n_options + 2);
@@ -61,9 +113,9 @@ make_entries (YlCommandLine *line, gpointer values)
       entries[i] = (GOptionEntry){
         .long_name = option->name,
         .short_name = option->letter,
-        .arg = is_flag ? G_OPTION_ARG_NONE : G_OPTION_ARG_FILENAME,
-        .arg_data =
-            is_flag ? G_STRUCT_MEMBER_P (values, option->offset) : (gpointer) &line->texts[i],
+        .flags = is_flag ? G_OPTION_FLAG_NO_ARG : G_OPTION_FLAG_FILENAME,
+        .arg = G_OPTION_ARG_CALLBACK,
+        .arg_data = (gpointer) (GOptionArgFunc) take_option,
       };
     }
   entries[command->n_options] = (GOptionEntry){ .long_name = G_OPTION_REMAINING,
@@ -73,15 +125,17 @@ make_entries (YlCommandLine *line, gpointer values)
 }
 
 static gboolean
-take_apart (YlCommandLine *line, int argc, char **argv, gpointer values)
+take_apart (YlCommandLine *line, int argc, char **argv, GError **error)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  g_autofree GOptionEntry *entries = make_entries (line, values);
+  g_autofree GOptionEntry *entries = make_entries (line);
+  GOptionGroup *group = g_option_group_new (NULL, NULL, NULL, line, NULL);
+  g_option_group_add_entries (group, entries);
   g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_main_group (context, group);
   g_autofree char **left = g_memdup2 (argv, sizeof (char *) * (gsize) (argc + 1));
   int n_left = argc;
-  const gboolean is_understood = g_option_context_parse (context, &n_left, &left, NULL);
+  const gboolean is_understood = g_option_context_parse (context, &n_left, &left, error);
   if (line->rest == NULL)
     line->rest = g_new0 (char *, 1);
   line->n_rest = g_strv_length (line->rest);
@@ -106,6 +160,7 @@ static gboolean
 read_choice (const YlOption *option, const char *text, guint *out_value, GError **error)
 {
   g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (YlNearest) nearest = yl_nearest_new (text, N_ASKED);
   for (const YlOptionWord *word = option->words; word->word != NULL; word++)
     {
       if (strcmp (text, word->word) == 0)
@@ -114,9 +169,12 @@ read_choice (const YlOption *option, const char *text, guint *out_value, GError 
           return TRUE;
         }
       g_string_append_printf (all, "%s%s", all->len == 0 ? "" : "、", word->word);
+      yl_nearest_offer (nearest, word->word);
     }
-  g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "选项 --%s 的值“%s”不合要求：应为 %s 之一。",
-               option->name, text, all->str);
+  g_autofree char *lister = g_strdup_printf ("应为 %s 之一。", all->str);
+  g_autofree char *advice = yl_nearest_advise (nearest, lister);
+  g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "选项 --%s 的值“%s”不合要求：%s", option->name,
+               text, advice);
   return FALSE;
 }
 
@@ -205,13 +263,13 @@ read_value (const YlOption *option, const char *text, gpointer out_value, GError
 }
 
 static gboolean
-read_values (const YlCommandLine *line, gpointer values, GError **error)
+read_values (const YlCommandLine *line, GError **error)
 {
   for (guint i = 0; i < line->command->n_options; i++)
     {
       const YlOption *option = &line->command->options[i];
-      if (line->texts[i] != NULL
-          && !read_value (option, line->texts[i], G_STRUCT_MEMBER_P (values, option->offset),
+      if (line->texts[i] != NULL && option->kind != YL_OPTION_FLAG
+          && !read_value (option, line->texts[i], G_STRUCT_MEMBER_P (line->values, option->offset),
                           error))
         return FALSE;
     }
@@ -231,14 +289,11 @@ yl_command_line_parse (
   g_autoptr (YlCommandLine) line = g_new0 (YlCommandLine, 1);
   g_autoptr (GError) error = NULL;
   line->command = command;
+  line->values = values;
   line->texts = g_new0 (char *, command->n_options);
   *out_status = YL_EXIT_NOT_DONE;
-  if (!take_apart (line, argc, argv, values))
-    {
-      report_wrong_option (command, argc, argv);
-      return NULL;
-    }
-  if (read_values (line, values, &error))
+  if (check_words (command, argc, argv, &error) && take_apart (line, argc, argv, &error)
+      && read_values (line, &error))
     return g_steal_pointer (&line);
   yl_command_line_fail (error);
   return NULL;
@@ -298,6 +353,21 @@ yl_command_line_is_over_input (const YlCommandLine *line, const char *path)
   return FALSE;
 }
 
+/* (transfer full): "没有 record exprot，是不是“export”？"; "" where no verb was named at all. */
+static char *
+advise_verb (const YlCommandLine *line)
+{
+  const YlCommand *command = line->command;
+  if (line->n_rest == 0)
+    return g_strdup ("");
+  g_autoptr (YlNearest) nearest = yl_nearest_new (line->rest[0], N_ASKED);
+  for (guint i = 0; i < command->n_verbs; i++)
+    yl_nearest_offer (nearest, command->verbs[i].name);
+  g_autofree char *advice = yl_nearest_advise (nearest, "");
+  return g_strdup_printf ("没有 %s %s%s%s", command->name, line->rest[0],
+                          advice[0] == '\0' ? "：" : "，", advice);
+}
+
 static int
 run_verb (const YlCommandLine *line, gconstpointer values, GError **error)
 {
@@ -305,7 +375,8 @@ run_verb (const YlCommandLine *line, gconstpointer values, GError **error)
       line->n_rest == 0 ? NULL : yl_command_find_verb (line->command, line->rest[0]);
   if (verb != NULL && line->n_rest == (verb->argument == YL_COMPLETION_NONE ? 1 : 2))
     return verb->run (line->rest[1], values, error);
-  g_set_error_literal (error, YL_ERROR, YL_ERROR_USAGE, line->command->verb_usage);
+  g_autofree char *advice = verb != NULL ? g_strdup ("") : advise_verb (line);
+  g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "%s%s", advice, line->command->verb_usage);
   return YL_EXIT_NOT_DONE;
 }
 
@@ -328,8 +399,9 @@ yl_command_line_run (const YlCommand *command, int argc, char **argv)
 int
 yl_command_line_fail (const GError *error)
 {
-  const gboolean is_ended =
-      g_str_has_suffix (error->message, "。") || g_str_has_suffix (error->message, "）");
+  const gboolean is_ended = g_str_has_suffix (error->message, "。")
+                            || g_str_has_suffix (error->message, "）")
+                            || g_str_has_suffix (error->message, "？");
   g_printerr ("yanglu：%s%s\n", error->message, is_ended ? "" : "。");
   return YL_EXIT_NOT_DONE;
 }

@@ -171,8 +171,9 @@ show_rule (const char *name, gconstpointer values, GError **error)
   YlCode code;
   if (yl_code_find (upper, &code))
     return print_rules (values, code, error);
-  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
-               "没有规则“%s”：代码应写成 A10 的样子。用 yanglu rules list 查看全部规则。", name);
+  g_autofree char *advice = yl_rules_advise (upper);
+  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "没有规则“%s”：代码应写成 A10 的样子，%s", name,
+               advice);
   return YL_EXIT_NOT_DONE;
 }
 

@@ -86,9 +86,12 @@ yl_completion_print (const YlCommand *const *commands,
     {
       for (guint i = 0; i < n_commands; i++)
         g_print ("%s\n", commands[i]->name);
-      g_print ("--help\n--version\n");
+      g_print ("help\n--help\n--version\n");
       return;
     }
+  if (n_words == 2 && strcmp (words[0], "help") == 0)
+    for (guint i = 0; i < n_commands; i++)
+      g_print ("%s\n", commands[i]->name);
   for (guint i = 0; i < n_commands; i++)
     if (strcmp (commands[i]->name, words[0]) == 0)
       complete_in (commands[i], words[n_words - 2], words[n_words - 1], n_words == 2);

@@ -35,14 +35,14 @@ say_no_road (const YlBudget *budget, const char *asked, const char *as_typed, GE
       if (name[0] != '\0')
         yl_nearest_offer (nearest, name);
     }
-  g_autofree char *names = yl_nearest_to_text (nearest);
-  if (names[0] == '\0')
+  g_autofree char *advice = yl_nearest_advise (nearest, NULL);
+  if (advice[0] == '\0')
     g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
                  "没有路线“%s”：里程台账没有路线%s，请用 --township 或 --line 查询。", as_typed,
                  is_code ? "编码" : "名称");
   else
-    g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
-                 "里程台账里没有编码或名称为“%s”的路线，相近的有%s。", as_typed, names);
+    g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "里程台账里没有编码或名称为“%s”的路线，%s",
+                 as_typed, advice);
 }
 
 /* (nullable): the name of which @part is a part, where routes of one name alone have it. */
@@ -208,9 +208,9 @@ yl_explained_township (const YlBudget *budget, const char *name, GError **error)
       take_feeds (budget, explained, rows);
       return g_steal_pointer (&explained);
     }
-  g_autofree char *names = yl_nearest_to_text (nearest);
-  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "预算里没有乡镇“%s”，相近的有%s。", name,
-               names);
+  g_autofree char *advice = yl_nearest_advise (nearest, NULL);
+  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "预算里没有乡镇“%s”%s%s", name,
+               advice[0] == '\0' ? "。" : "，", advice);
   return NULL;
 }
 
@@ -242,8 +242,7 @@ yl_explained_line (const YlBudget *budget, const char *code, GError **error)
         g_propagate_error (error, g_steal_pointer (&reason));
       return explained;
     }
-  g_autofree char *codes = yl_nearest_to_text (nearest);
-  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "预算里没有项目“%s”，可以查的有%s。", code,
-               codes);
+  g_autofree char *advice = yl_nearest_advise (nearest, NULL);
+  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "预算里没有项目“%s”，%s", code, advice);
   return NULL;
 }

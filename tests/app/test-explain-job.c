@@ -226,7 +226,7 @@ a_road_is_found_by_a_part_of_its_name_that_no_other_has (void **state)
   /* 村路 has the name itself; 于家路, 城里路 … have a part of it. */
   g_autoptr (YlExplained) whole = yl_explained_road (it->job->made->budget, "村路", NULL);
   assert_number_equal (whole->rows->len, 1);
-  assert_not_found (it, yl_explained_road, "路", "相近的有");
+  assert_not_found (it, yl_explained_road, "路", "“路”的路线，是不是“村路”？");
 }
 
 static void

@@ -137,8 +137,25 @@ a_value_that_cannot_be_is_refused_in_chinese (void **state)
   assert_refused ("--materiality 100.0001", "--materiality“100.0001”");
   assert_refused ("--size huge", "选项 --size 的值“huge”不合要求：应为 small、large 之一");
   assert_refused ("--funds -", "--funds 要给出文件名：只有里程台账可以用 - 从标准输入读");
-  assert_refused ("--sise large", "没有选项 --sise");
+  assert_refused ("--size lrge",
+                  "选项 --size 的值“lrge”不合要求：是不是“large”？应为 small、large 之一");
+  assert_refused ("--sise large",
+                  "没有选项 --sise，是不是“--size”？用 yanglu try --help 查看全部选项");
+  assert_refused ("--qqqq", "没有选项 --qqqq，用 yanglu try --help 查看全部选项");
+  /* A value may begin as an option does. */
+  assert_refused ("--name --sise --qqqq", "没有选项 --qqqq");
+  assert_refused ("--force=1", "选项 --force 不带值");
   assert_refused ("a.csv --year", "选项 --year 后面缺少值");
+}
+
+static void
+an_option_that_is_given_twice_is_refused (void **state)
+{
+  (void) state;
+  assert_refused ("--year 2020 --year 2021", "选项 --year 给出了两次，只能给出一次");
+  assert_refused ("--year 2021 --year=2021", "选项 --year 给出了两次");
+  assert_refused ("-o a --output b", "选项 --output 给出了两次");
+  assert_refused ("--force --force", "选项 --force 给出了两次");
 }
 
 static void
@@ -246,6 +263,7 @@ main (void)
     cmocka_unit_test (every_kind_of_value_is_kept_where_its_row_says),
     cmocka_unit_test (what_is_not_given_stays_as_it_was),
     cmocka_unit_test (a_value_that_cannot_be_is_refused_in_chinese),
+    cmocka_unit_test (an_option_that_is_given_twice_is_refused),
     cmocka_unit_test (the_help_has_a_line_for_every_option_that_has_one),
     cmocka_unit_test (only_what_has_no_meaning_in_a_mode_is_refused_there),
     cmocka_unit_test (nothing_that_is_read_is_written_over),

@@ -126,7 +126,7 @@ every_option_of_a_command_is_in_its_help_and_in_the_man_page (void **state)
   g_autofree char *man = read_template ("man/yanglu.1");
   g_auto (GStrv) commands = complete (run, "", NULL, NULL);
   guint n = 0;
-  for (guint i = 0; commands[i] != NULL && commands[i][0] != '-'; i++)
+  for (guint i = 0; commands[i] != NULL && strcmp (commands[i], "help") != 0; i++)
     {
       g_auto (GStrv) options = complete (run, commands[i], NULL, "-");
       yl_run (run, "C", NULL, commands[i], "--help", NULL);
@@ -147,8 +147,10 @@ every_option_of_a_command_is_in_its_help_and_in_the_man_page (void **state)
 /* Where it is built. */
 #ifdef YL_HAS_WEB
 #define SERVE "serve "
+#define HELPED " serve"
 #else
 #define SERVE ""
+#define HELPED ""
 #endif
 
 static void
@@ -157,7 +159,7 @@ the_shell_is_offered_what_may_follow (void **state)
   YlRun *run = *state;
   assert_completes (run, "", NULL, NULL,
                     "new check budget audit diff explain summary policy rules words record " SERVE
-                    "--help --version");
+                    "help --help --version");
   assert_completes (run, "summary", NULL, "--",
                     "--policy --words --year --date --output --force --format --help");
   assert_completes (run, "budget", "--format", "", "xlsx json text csv sarif");
@@ -171,6 +173,8 @@ the_shell_is_offered_what_may_follow (void **state)
   assert_completes (run, "policy", "list", "", "");
   assert_completes (run, "budget", "--year", "", "");
   assert_completes (run, "no-command", NULL, "-", "");
+  assert_completes (run, "help", NULL, "b",
+                    "new check budget audit diff explain summary policy rules words record" HELPED);
   g_auto (GStrv) codes = complete (run, "rules", "show", "");
   assert_string_equal (codes[0], "A01");
 }
@@ -190,7 +194,40 @@ a_command_that_is_not_there_is_told (void **state)
   YlRun *run = *state;
   yl_run (run, "C", NULL, "bugdet", NULL);
   assert_number_equal (run->status, 2);
-  assert_non_null (strstr (run->err, "bugdet"));
+  assert_non_null (strstr (run->err, "没有命令“bugdet”，是不是“budget”？"));
+  yl_run (run, "C", NULL, "help", "bugdet", NULL);
+  assert_number_equal (run->status, 2);
+  assert_non_null (strstr (run->err, "是不是“budget”？"));
+  yl_run (run, "C", NULL, "xyzzy", NULL);
+  assert_non_null (strstr (run->err, "没有命令“xyzzy”，用 yanglu --help 查看全部命令。"));
+}
+
+/* Both ways print the same, and end well. */
+static void
+assert_same_words (YlRun *run, const char *first, const char *second, const char *other)
+{
+  yl_run (run, "C", NULL, first, second, NULL);
+  assert_number_equal (run->status, 0);
+  g_autofree char *printed = g_strdup (run->out);
+  yl_run (run, "C", NULL, other, NULL);
+  assert_number_equal (run->status, 0);
+  assert_string_equal (run->out, printed);
+  assert_true (printed[0] != '\0');
+}
+
+static void
+help_and_version_have_the_names_that_people_try (void **state)
+{
+  YlRun *run = *state;
+  assert_same_words (run, "--help", NULL, "-h");
+  assert_same_words (run, "--help", NULL, "help");
+  assert_same_words (run, "help", "help", "help");
+  assert_same_words (run, "--version", NULL, "-V");
+  yl_run (run, "C", NULL, "help", "budget", NULL);
+  g_autofree char *helped = g_strdup (run->out);
+  yl_run (run, "C", NULL, "budget", "-h", NULL);
+  assert_string_equal (run->out, helped);
+  assert_true (g_str_has_prefix (helped, "用法：yanglu budget"));
 }
 
 #define SENTENCE(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
@@ -205,6 +242,7 @@ main (void)
     SENTENCE (the_shell_is_offered_what_may_follow),
     SENTENCE (without_a_command_the_help_is_shown_and_nothing_is_done),
     SENTENCE (a_command_that_is_not_there_is_told),
+    SENTENCE (help_and_version_have_the_names_that_people_try),
   };
   return cmocka_run_group_tests_name ("help", tests, NULL, NULL);
 }

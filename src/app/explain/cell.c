@@ -21,9 +21,9 @@ find_sheet (const YlExplainJob *job, const char *name, GError **error)
   for (guint i = 0; i < job->workbook->sheets->len; i++)
     yl_nearest_offer (nearest,
                       ((const YlWorksheet *) g_ptr_array_index (job->workbook->sheets, i))->name);
-  g_autofree char *names = yl_nearest_to_text (nearest);
-  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "“%s”里没有工作表“%s”，相近的有%s。", job->file,
-               name, names);
+  g_autofree char *advice = yl_nearest_advise (nearest, NULL);
+  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "“%s”里没有工作表“%s”，%s", job->file, name,
+               advice);
   return NULL;
 }
 

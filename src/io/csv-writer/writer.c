@@ -2,6 +2,7 @@
 
 #include "yanglu/base/decimal.h"
 #include "yanglu/base/error.h"
+#include "yanglu/base/likeness.h"
 
 #include <string.h>
 
@@ -12,7 +13,7 @@ struct _YlCsvWriter
 {
   YlCellSink sink;
   char *sheet;
-  GString *names;   /* of the sheets, for a sentence */
+  YlNearest *names; /* of the sheets */
   gboolean is_kept; /* the sheet was there */
   GString *text;
   GPtrArray *cells; /* of char: the row being written; NULL: empty */
@@ -24,7 +25,7 @@ static gpointer
 begin_sheet (gpointer self, const YlSheetForm *form)
 {
   YlCsvWriter *writer = self;
-  g_string_append_printf (writer->names, "%s%s", writer->names->len == 0 ? "" : "、", form->name);
+  yl_nearest_offer (writer->names, form->name);
   if (strcmp (form->name, writer->sheet) != 0)
     return NULL;
   writer->is_kept = TRUE;
@@ -119,7 +120,7 @@ yl_csv_writer_new (const char *sheet)
 {
   YlCsvWriter *writer = g_new0 (YlCsvWriter, 1);
   writer->sheet = g_strdup (sheet);
-  writer->names = g_string_new (NULL);
+  writer->names = yl_nearest_new (sheet, 2);
   writer->text = g_string_new (BYTE_ORDER_MARK);
   writer->cells = g_ptr_array_new_with_free_func (g_free);
   writer->sink = (YlCellSink){ .self = writer, .begin_sheet = begin_sheet, .put = put };
@@ -132,7 +133,7 @@ yl_csv_writer_free (YlCsvWriter *writer)
   if (writer == NULL)
     return;
   g_free (writer->sheet);
-  g_string_free (writer->names, TRUE);
+  yl_nearest_free (writer->names);
   g_string_free (writer->text, TRUE);
   g_ptr_array_unref (writer->cells);
   g_free (writer);
@@ -149,9 +150,9 @@ yl_csv_writer_end (YlCsvWriter *writer, GError **error)
 {
   if (!writer->is_kept)
     {
-      g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
-                   "这份预算没有工作表“%s”，可以用 --sheet 给出的有：%s。", writer->sheet,
-                   writer->names->str);
+      g_autofree char *advice = yl_nearest_advise (writer->names, NULL);
+      g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "这份预算没有工作表“%s”，%s", writer->sheet,
+                   advice);
       return NULL;
     }
   begin_row (writer, writer->row + 1);

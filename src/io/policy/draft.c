@@ -5,6 +5,7 @@
 #include "policy-resources.h"
 
 #include "yanglu/base/error.h"
+#include "yanglu/base/likeness.h"
 #include "yanglu/base/money.h"
 #include "yanglu/domain/fund.h"
 #include "yanglu/domain/policy-group.h"
@@ -47,15 +48,24 @@ yl_policy_source_find (const char *id)
                                  G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 }
 
+static char *
+advise (const char *asked)
+{
+  g_autoptr (YlNearest) nearest = yl_nearest_new (asked, 2);
+  g_auto (GStrv) ids = yl_policy_source_list ();
+  for (guint i = 0; ids[i] != NULL; i++)
+    yl_nearest_offer (nearest, ids[i]);
+  return yl_nearest_advise (nearest, "用 yanglu policy list 查看内置政策。");
+}
+
 static void
 set_read_error (const char *path, const GError *cause, GError **error)
 {
   g_autofree char *shown = yl_file_name_show (path);
+  g_autofree char *advice = advise (shown);
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    g_set_error (
-        error, YL_ERROR, YL_ERROR_NOT_FOUND,
-        "没有政策“%s”：它不是内置政策的编号，也没有这个文件。用 yanglu policy list 查看内置政策。",
-        shown);
+    g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
+                 "没有政策“%s”：它不是内置政策的编号，也没有这个文件，%s", shown, advice);
   else
     g_set_error (error, YL_ERROR, YL_ERROR_IO, "政策文件 %s 无法读取：%s。", shown,
                  yl_key_file_describe (cause));

@@ -4,6 +4,7 @@
 
 #include "yanglu/base/enum-table.h"
 #include "yanglu/base/error.h"
+#include "yanglu/base/likeness.h"
 #include "yanglu/base/money.h"
 #include "yanglu/io/file-name.h"
 #include "yanglu/io/key-file.h"
@@ -126,6 +127,23 @@ typedef struct
   YlRemarks *remarks;
 } Draft;
 
+char *
+yl_rules_advise (const char *name)
+{
+  g_autoptr (YlNearest) nearest = yl_nearest_new (name, 2);
+  for (guint code = 0; code < YL_N_CODES; code++)
+    yl_nearest_offer (nearest, yl_code_get_name ((YlCode) code));
+  return yl_nearest_advise (nearest, "用 yanglu rules list 查看全部规则。");
+}
+
+static void
+refuse_group (const Draft *draft, const YlKeyGroup *group)
+{
+  g_autofree char *advice = yl_rules_advise (group->name);
+  yl_remarks_refuse (draft->remarks, group->line,
+                     "没有规则 [%.60s]：组名应为规则代码，例如 [A10]，%s", group->name, advice);
+}
+
 static void
 check_groups (const Draft *draft)
 {
@@ -134,10 +152,7 @@ check_groups (const Draft *draft)
       const YlKeyGroup *group = &g_array_index (draft->file->groups, YlKeyGroup, i);
       YlCode code;
       if (!yl_code_find (group->name, &code))
-        yl_remarks_refuse (draft->remarks, group->line,
-                           "没有规则 [%.60s]：组名应为规则代码，例如 [A10]；用 yanglu rules list "
-                           "查看全部规则。",
-                           group->name);
+        refuse_group (draft, group);
     }
 }
 

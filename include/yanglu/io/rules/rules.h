@@ -20,6 +20,10 @@ YlRuleSet *yl_rules_open (const char *path, GError **error);
 /** yl_rules_open_text: the same of a text; @name: how messages call it. */
 YlRuleSet *yl_rules_open_text (const char *name, GBytes *text, GError **error);
 
+/** yl_rules_advise: (transfer full): which rule may have been meant by @name, which is none; whole sentences,
+ * to stand behind a comma. */
+char *yl_rules_advise (const char *name);
+
 /**
  * yl_rules_check: (transfer full) (element-type YlRemark): unknown codes and keys, repeats, values
  * that cannot be, a rule switched off without a note; by line.
