@@ -224,19 +224,19 @@ static const YlVerb verbs[] = {
 const YlCommand yl_command_policy = {
   .name = "policy",
   .summary = "查看、检查政策（标准、比例、目标）",
-  .usage =
-      "用法：yanglu policy list\n"
-      "      yanglu policy show 编号或文件\n"
-      "      yanglu policy check 编号或文件\n"
-      "\n"
-      "查看、检查政策：标准、承担比例、土地出让收益比例、工作目标，每个值都带文号和条款；\n"
-      "没有与原文核对过的值标“待核”；待核的政策只在 --policy 指定时采用（national-2019 除外）。\n"
-      "\n"
-      "  list     列出内置政策\n"
-      "  show     显示一份政策的全部值（没写明的值取自它所依据的政策）\n"
-      "  check    检查一份政策文件，逐行列出问题：看不懂的组和键、重复、行末注释、\n"
-      "           比例合计、施行期重叠、缺少条款、低于上级标准\n"
-      "\n",
+  .usage = "用法：yanglu policy list\n"
+           "      yanglu policy show 编号或文件\n"
+           "      yanglu policy check 编号或文件\n"
+           "\n"
+           "查看、检查政策：标准、承担比例、土地出让收益比例、工作目标，每个值都带文号和条款；\n"
+           "没有与原文核对过的值标“待核”；待核的政策只在用 yanglu budget 等的 --policy "
+           "指定时采用\n（national-2019 除外）。\n"
+           "\n"
+           "  list     列出内置政策\n"
+           "  show     显示一份政策的全部值（没写明的值取自它所依据的政策）\n"
+           "  check    检查一份政策文件，逐行列出问题：看不懂的组和键、重复、行末注释、\n"
+           "           比例合计、施行期重叠、缺少条款、低于上级标准\n"
+           "\n",
   .values_size = sizeof (PolicyValues),
   .options = accepted,
   .n_options = G_N_ELEMENTS (accepted),

@@ -50,7 +50,7 @@ set_exists_error (GError **error, const char *path)
 {
   g_autofree char *shown = yl_file_name_show (path);
   g_set_error (error, YL_ERROR, YL_ERROR_EXISTS,
-               "文件“%s”已经存在，没有改动它。要覆盖请加 --force，或用 -o 换一个文件名。", shown);
+               "文件“%s”已经存在，没有改动它。要覆盖请加 --force，或换一个文件名。", shown);
 }
 
 /* Refuses what must not be replaced; @out_info has no mode where nothing stands. */

@@ -245,7 +245,8 @@ yl_entity_choose (const YlEntityEvidence *evidence, YlChoices *choices, GError *
   if (options->county != NULL && (options->entity != NULL || options->townships != NULL))
     {
       g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
-                   "--county 与 --entity、--townships 不能同时使用：前者是县，后者是开发区。");
+                   "--county 与 --%s 不能同时使用：前者是县，后者是开发区。",
+                   options->entity != NULL ? "entity" : "townships");
       return NULL;
     }
   g_autoptr (YlEntity) entity = choose_county_or_zone (evidence, choices, error);

@@ -37,7 +37,7 @@ check_own (const YlListJob *list, GError **error)
   g_set_error (error, YL_ERROR, YL_ERROR_INVALID,
                "名单中的 %" G_GSIZE_FORMAT
                " 个路段没有一个属于%s：不编制预算，已有的文件未动。请核对名单的"
-               "乡镇和编制单位，或用 --townships 给出所辖乡镇的代码。",
+               "乡镇和编制单位，或用 yanglu budget --townships 给出所辖乡镇。",
                list->n_roads_of_others, yl_entity_get_shown_name (list->entity));
   return FALSE;
 }

@@ -277,8 +277,9 @@ set_not_found (GError **error, const char *name, const GPtrArray *zones)
       g_string_append_printf (names, "%s%s", i == 0 ? "" : "、", zone->name);
     }
   g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
-               "“%s”不能确定是哪个开发区。已知的有：%s。也可用 --townships 给出乡镇代码。", name,
-               names->str);
+               "“%s”不能确定是哪个开发区。已知的有：%s。不在其中的，用 yanglu budget --townships "
+               "给出所辖乡镇。",
+               name, names->str);
 }
 
 GPtrArray *
