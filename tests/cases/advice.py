@@ -6,7 +6,7 @@ import subprocess
 ENDS = "。；，、！？（）“”|`\n"
 TOKEN = re.compile(r"(?P<end>[" + ENDS + r"])|(?<![\w./-])yanglu +(?P<command>[a-z]+)(?: +(?P<verb>[a-z]+)(?![\w.-]))?"
                    r"|(?<![\w./-])(?P<alone>yanglu +)(?=--)"
-                   r"|(?<![\w-])(?P<option>--[a-z][a-z-]*)")
+                   r"|(?<![\w-])(?P<option>--[a-z][a-z-]*|-o(?![\w-]))")
 
 
 class Program:
@@ -15,12 +15,16 @@ class Program:
     def __init__(self, program):
         self.program = program
         self.commands = [name for name in self.complete("") if name.isalpha()]
-        self.options = {name: set(self.complete(name, "-")) for name in self.commands}
+        self.options = {name: self.options_of(name) for name in self.commands}
         self.verbs = {name: {word for word in self.complete(name, "") if word.isalpha()} for name in self.commands}
         self.everywhere = set().union(*self.options.values()) | {"--version"}
 
     def complete(self, *words):
         return subprocess.run([self.program, "--complete", *words], capture_output=True, text=True).stdout.split()
+
+    def options_of(self, command):
+        options = set(self.complete(command, "-"))
+        return options | {"-o"} if "--output" in options else options
 
     def complete_help(self, name):
         return subprocess.run([self.program, name, "--help"], capture_output=True, text=True).stdout
