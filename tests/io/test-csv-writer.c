@@ -122,7 +122,7 @@ a_sheet_that_is_not_there_is_told_with_those_that_are (void **state)
   yl_form_add_sheet (form, &(YlSheetForm){ .name = "乙表", .is_bare = TRUE });
   assert_null (yl_csv_writer_end (writer, &error));
   assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_NOT_FOUND));
-  assert_non_null (strstr (error->message, "甲表、乙表"));
+  assert_non_null (strstr (error->message, "是不是“甲表”或“乙表”？"));
 }
 
 int
