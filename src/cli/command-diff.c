@@ -43,10 +43,11 @@ static const YlOption accepted[] = {
   { "year", "年度", "本年台账的年度（--old-year：上年的；默认为前一年）", YL_OPTION_YEAR,
     AT (options.new_options.year) },
   { "old-year", "年度", NULL, YL_OPTION_YEAR, AT (options.old_options.year) },
-  { "county", "代码", "六位县级代码", YL_OPTION_TEXT, AT (options.new_options.county) },
-  { "entity", "名称", "开发区名称；--townships 代码,代码 为其所辖乡镇（九位）", YL_OPTION_TEXT,
-    AT (options.new_options.entity) },
-  { "townships", "代码,代码", NULL, YL_OPTION_TEXT, AT (options.new_options.townships) },
+  { "county", "县", "县级代码（六位）或名称，例如 371502 或 东昌府区",
+    YL_OPTION_COUNTY_IN (DiffCommand, options.new_options) },
+  { "entity", "名称", "开发区名称；--townships 乡镇,乡镇 为其所辖乡镇（九位代码或名称）",
+    YL_OPTION_TEXT, AT (options.new_options.entity) },
+  { "townships", "乡镇,乡镇", NULL, YL_OPTION_TOWNSHIPS_IN (DiffCommand, options.new_options) },
   { "without-zones", NULL, "两年的台账都减去名录中归开发区的乡镇", YL_OPTION_FLAG,
     AT (options.new_options.without_zones) },
   { "by", "分组", "township（默认）、road 或 bridge：屏幕上再按乡镇、\n路线或桥梁列出",
@@ -90,6 +91,8 @@ share_options (YlDiffOptions *options)
   old_options->county = new_options->county;
   old_options->entity = new_options->entity;
   old_options->townships = new_options->townships;
+  old_options->named_county = new_options->named_county;
+  old_options->named_townships = new_options->named_townships;
   old_options->without_zones = new_options->without_zones;
   old_options->words = new_options->words;
   if (old_options->policy == NULL)

@@ -46,11 +46,11 @@ static const YlOption accepted[] = {
   { "policy", "政策", NULL, YL_OPTION_POLICY, AT (options.policy), .is_with_next = TRUE },
   { "words", "文件", NULL, YL_OPTION_FILE, AT (options.words), .is_with_next = TRUE },
   { "year", "年度", NULL, YL_OPTION_YEAR, AT (options.year), .is_with_next = TRUE },
-  { "county", "代码", NULL, YL_OPTION_TEXT, AT (options.county), .is_with_next = TRUE },
+  { "county", "县", NULL, YL_OPTION_COUNTY_IN (Question, options), .is_with_next = TRUE },
   { "entity", "名称", NULL, YL_OPTION_TEXT, AT (options.entity), .is_with_next = TRUE },
   { "without-zones", NULL, NULL, YL_OPTION_FLAG, AT (options.without_zones), .is_with_next = TRUE },
-  { "townships", NULL, "由里程台账编制时的选项，同 yanglu budget", YL_OPTION_TEXT,
-    AT (options.townships) },
+  { "townships", NULL, "由里程台账编制时的选项，同 yanglu budget",
+    YL_OPTION_TOWNSHIPS_IN (Question, options) },
 };
 
 /* The file, and one thing that is asked. */

@@ -1,5 +1,6 @@
 #include "yanglu/cli/command-line.h"
 
+#include "yanglu/app/asked-places.h"
 #include "yanglu/base/date.h"
 #include "yanglu/base/decimal.h"
 #include "yanglu/base/error.h"
@@ -24,6 +25,7 @@ struct _YlCommandLine
   gpointer values;
   char **texts; /* of each option as it was typed, "" of one that takes no value; NULL: not given */
   char **rest;  /* never NULL */
+  GPtrArray *made; /* the codes of places that were called by their names */
   guint n_rest;
 };
 
@@ -232,12 +234,31 @@ read_materiality (const char *name, const char *text, YlShare *out_share, GError
   return FALSE;
 }
 
-/* @out_value: of the type that the kind of @option names; untouched on failure. */
+/* The code of a place is the value; the name that it was called by is kept beside it. */
 static gboolean
-read_value (const YlOption *option, const char *text, gpointer out_value, GError **error)
+read_place (const YlCommandLine *line, const YlOption *option, const char *text, GError **error)
 {
+  char *codes = option->kind == YL_OPTION_COUNTY ? yl_asked_county_read (text, error)
+                                                 : yl_asked_townships_read (text, error);
+  if (codes == NULL)
+    return FALSE;
+  g_ptr_array_add (line->made, codes);
+  G_STRUCT_MEMBER (const char *, line->values, option->offset) = codes;
+  if (strcmp (codes, text) != 0)
+    G_STRUCT_MEMBER (const char *, line->values, option->offset_of_name) = text;
+  return TRUE;
+}
+
+/* Into the type that the kind of @option names; untouched on failure. */
+static gboolean
+read_value (const YlCommandLine *line, const YlOption *option, const char *text, GError **error)
+{
+  gpointer out_value = G_STRUCT_MEMBER_P (line->values, option->offset);
   switch (option->kind)
     {
+    case YL_OPTION_COUNTY:
+    case YL_OPTION_TOWNSHIPS:
+      return read_place (line, option, text, error);
     case YL_OPTION_TEXT:
     case YL_OPTION_INPUT:
     case YL_OPTION_POLICY:
@@ -269,8 +290,7 @@ read_values (const YlCommandLine *line, GError **error)
     {
       const YlOption *option = &line->command->options[i];
       if (line->texts[i] != NULL && option->kind != YL_OPTION_FLAG
-          && !read_value (option, line->texts[i], G_STRUCT_MEMBER_P (line->values, option->offset),
-                          error))
+          && !read_value (line, option, line->texts[i], error))
         return FALSE;
     }
   return TRUE;
@@ -291,6 +311,7 @@ yl_command_line_parse (
   line->command = command;
   line->values = values;
   line->texts = g_new0 (char *, command->n_options);
+  line->made = g_ptr_array_new_with_free_func (g_free);
   *out_status = YL_EXIT_NOT_DONE;
   if (check_words (command, argc, argv, &error) && take_apart (line, argc, argv, &error)
       && read_values (line, &error))
@@ -307,6 +328,7 @@ yl_command_line_free (YlCommandLine *line)
   for (guint i = 0; i < line->command->n_options; i++)
     g_free (line->texts[i]);
   g_free (line->texts);
+  g_ptr_array_unref (line->made);
   g_strfreev (line->rest);
   g_free (line);
 }

@@ -10,10 +10,11 @@
 #define AT(member) .offset = G_STRUCT_OFFSET (YlNewRequest, member)
 
 static const YlOption accepted[] = {
-  { "county", "代码", "六位县级代码，例如 371502", YL_OPTION_TEXT, AT (options.county) },
-  { "entity", "名称", "开发区名称；--townships 代码,代码 为其所辖乡镇（九位）", YL_OPTION_TEXT,
-    AT (options.entity) },
-  { "townships", "代码,代码", NULL, YL_OPTION_TEXT, AT (options.townships) },
+  { "county", "县", "县级代码（六位）或名称，例如 371502 或 东昌府区",
+    YL_OPTION_COUNTY_IN (YlNewRequest, options) },
+  { "entity", "名称", "开发区名称；--townships 乡镇,乡镇 为其所辖乡镇（九位代码或名称）",
+    YL_OPTION_TEXT, AT (options.entity) },
+  { "townships", "乡镇,乡镇", NULL, YL_OPTION_TOWNSHIPS_IN (YlNewRequest, options) },
   { "township", "乡镇",
     "乡镇填报表：给这个乡镇（名称或九位代码）；\n几个用逗号隔开，并给 --each-township",
     YL_OPTION_TEXT, AT (townships) },
@@ -101,9 +102,9 @@ run (const YlCommandLine *line, gpointer values, GError **error)
 const YlCommand yl_command_new = {
   .name = "new",
   .summary = "生成空白录入表、乡镇填报表",
-  .usage = "用法：yanglu new 录入表.xlsx --county 代码 [选项]\n"
-           "      yanglu new 填报表.xlsx --county 代码 --township 乡镇 [选项]\n"
-           "      yanglu new --county 代码 --each-township 文件夹 [选项]\n"
+  .usage = "用法：yanglu new 录入表.xlsx --county 县 [选项]\n"
+           "      yanglu new 填报表.xlsx --county 县 --township 乡镇 [选项]\n"
+           "      yanglu new --county 县 --each-township 文件夹 [选项]\n"
            "      yanglu new 录入表.xlsx --from 上年台账 [选项]\n"
            "\n"
            "生成一份空白录入表：" YL_SHEET_GUIDE "、" YL_SHEET_UNIT "、里程台账、桥梁、资金来源、\n"

@@ -33,7 +33,8 @@ typedef struct
 static const YlOption accepted[] = {
   { "data", "文件", "记录文件（默认：本人数据文件夹 yanglu/县-年度.yanglu；只有一份时就是它）",
     YL_OPTION_OUTPUT, AT (data) },
-  { "county", "代码", "init：六位县级代码，例如 371502", YL_OPTION_TEXT, AT (options.county) },
+  { "county", "县", "init：县级代码（六位）或名称，例如 371502 或 东昌府区",
+    YL_OPTION_COUNTY_IN (RecordValues, options) },
   { "entity", "名称", "init：名录中的开发区", YL_OPTION_TEXT, AT (options.entity) },
   { "year", "年度", "预算年度（init 默认：今年）", YL_OPTION_YEAR, AT (options.year) },
   { "policy", "政策", "init：按哪项政策（默认：当年对该县有效的政策），全文存入记录",
@@ -312,7 +313,7 @@ const YlCommand yl_command_record = {
   .name = "record",
   .summary = "建立、导入、导出、核对一县一年的记录文件",
   .usage =
-      "用法：yanglu record init --county 代码 [选项]\n"
+      "用法：yanglu record init --county 县 [选项]\n"
       "      yanglu record import 里程台账或录入表 [选项]\n"
       "      yanglu record export 文件夹\n"
       "      yanglu record list\n"

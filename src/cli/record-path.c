@@ -34,7 +34,7 @@ yl_record_path_find (const char *data, GError **error)
     return g_steal_pointer (&only);
   g_set_error (
       error, YL_ERROR, YL_ERROR_USAGE,
-      n == 0 ? "还没有记录：先用 yanglu record init --county 代码 建一份，或用 --data 指明文件。"
+      n == 0 ? "还没有记录：先用 yanglu record init --county 县 建一份，或用 --data 指明文件。"
              : "有 %u 份记录：请用 --data 指明是哪一份。",
       n);
   return NULL;

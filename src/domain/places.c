@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define BLOCK_BYTES (64u * 1024u)
+#define COUNTIES_OF_A_CITY 100u
 #define TOWNSHIPS_OF_A_COUNTY 1000u /* nine digits = six of the county, three of the township */
 
 typedef struct
@@ -20,6 +21,7 @@ struct _YlPlaces
   YlArena *arena;
   GStringChunk *names;
   GArray *counties;  /* of YlCounty */
+  GArray *cities;    /* of YlCity */
   GArray *townships; /* of YlTownship */
   GArray *renamed;   /* of Renamed */
   GArray *former;    /* of YlCounty: codes that are none any more */
@@ -32,6 +34,7 @@ yl_places_new (void)
   places->names = yl_arena_own (places->arena, g_string_chunk_new (BLOCK_BYTES),
                                 (GDestroyNotify) g_string_chunk_free);
   places->counties = yl_arena_array (places->arena, sizeof (YlCounty));
+  places->cities = yl_arena_array (places->arena, sizeof (YlCity));
   places->townships = yl_arena_array (places->arena, sizeof (YlTownship));
   places->renamed = yl_arena_array (places->arena, sizeof (Renamed));
   places->former = yl_arena_array (places->arena, sizeof (YlCounty));
@@ -51,6 +54,13 @@ yl_places_add_county (YlPlaces *places, guint32 code, YlText name)
 {
   const YlCounty county = { code, keep_name (places, name) };
   g_array_append_val (places->counties, county);
+}
+
+void
+yl_places_add_city (YlPlaces *places, guint32 prefix, YlText name, YlText province)
+{
+  const YlCity city = { prefix, keep_name (places, name), keep_name (places, province) };
+  g_array_append_val (places->cities, city);
 }
 
 void
@@ -83,6 +93,7 @@ code_at (const GArray *array, gsize size, guint index)
   return code;
 }
 G_STATIC_ASSERT (G_STRUCT_OFFSET (YlCounty, code) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (YlCity, prefix) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (YlTownship, code) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (Renamed, old_code) == 0);
 
@@ -110,6 +121,7 @@ YlPlaces *
 yl_places_seal (YlPlaces *places)
 {
   sort (places->counties, sizeof (YlCounty));
+  sort (places->cities, sizeof (YlCity));
   sort (places->townships, sizeof (YlTownship));
   sort (places->renamed, sizeof (Renamed));
   sort (places->former, sizeof (YlCounty));
@@ -153,6 +165,15 @@ const YlCounty *
 yl_places_find_county (const YlPlaces *places, guint32 code)
 {
   return find_county (places->counties, code);
+}
+
+const YlCity *
+yl_places_find_city (const YlPlaces *places, guint32 county_code)
+{
+  guint index;
+  return find_code (places->cities, sizeof (YlCity), county_code / COUNTIES_OF_A_CITY, &index)
+             ? &g_array_index (places->cities, YlCity, index)
+             : NULL;
 }
 
 const YlCounty *

@@ -25,6 +25,9 @@ typedef struct
 /** township_name_split: @county: (nullable): the name of its county, which may stand in front. */
 TownshipName township_name_split (YlText name, const char *county);
 
+/** township_name_find_nationality: how many bytes of a nationality @text begins with: 苗族 of 苗族自治县. */
+gsize township_name_find_nationality (YlText text);
+
 typedef enum
 {
   TOWNSHIP_FITS_NOT,

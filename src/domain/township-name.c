@@ -156,9 +156,8 @@ static const char *const nationalities[] = {
   "京族",     "塔塔尔族", "独龙族",     "鄂伦春族", "赫哲族",     "门巴族", "珞巴族",   "基诺族",
 };
 
-/* How many bytes of a nationality @text begins with. */
-static gsize
-find_nationality (YlText text)
+gsize
+township_name_find_nationality (YlText text)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (nationalities); i++)
     if (begins_with (text, yl_text_of (nationalities[i])))
@@ -175,7 +174,7 @@ is_short_of (YlText written, YlText registered)
     return FALSE;
   YlText rest = skip (registered, written.length);
   for (gsize n = 1; n > 0 && rest.length > 0; rest = skip (rest, n))
-    n = find_nationality (rest);
+    n = township_name_find_nationality (rest);
   return rest.length == 0;
 }
 

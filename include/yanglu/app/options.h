@@ -17,13 +17,15 @@ typedef struct
   const char *funds;
   const char *bridges;
   const char *last_year;
-  const char *policy;     /* id or path; always wins */
-  const char *rules;      /* limits of the rules in place of those compiled in */
-  const char *words;      /* an office's own spellings, beside those of its settings */
-  const char *county;     /* six digits */
-  const char *entity;     /* a name */
-  const char *townships;  /* nine-digit codes, separated by commas */
-  gboolean without_zones; /* of a county: what its zones budget for is left out */
+  const char *policy;          /* id or path; always wins */
+  const char *rules;           /* limits of the rules in place of those compiled in */
+  const char *words;           /* an office's own spellings, beside those of its settings */
+  const char *county;          /* six digits */
+  const char *named_county;    /* (nullable): how it was called, where by its name */
+  const char *entity;          /* a name */
+  const char *townships;       /* nine-digit codes, separated by commas */
+  const char *named_townships; /* (nullable): how they were called, where by their names */
+  gboolean without_zones;      /* of a county: what its zones budget for is left out */
   guint year;
   YlDate date;
   guint clock_year; /* the year of the clock, used when nothing else tells */

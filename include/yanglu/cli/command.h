@@ -26,12 +26,23 @@ typedef enum
   YL_OPTION_POLICY,      /* const char *: the id of a policy, or a file that is read */
   YL_OPTION_OUTPUT,      /* const char *: a file that is written */
   YL_OPTION_CHOICE,      /* guint: the value of one of its words */
+  YL_OPTION_COUNTY,      /* const char *: six digits, of a code or a name */
+  YL_OPTION_TOWNSHIPS,   /* const char *: codes parted by commas, of codes or names */
   YL_OPTION_YEAR,        /* guint, 1990 to 2100 */
   YL_OPTION_DATE,        /* YlDate */
   YL_OPTION_SEED,        /* guint64 */
   YL_OPTION_MATERIALITY, /* YlShare, written in per cent: above 0, up to the whole */
 } YlOptionKind;
-#define YL_N_OPTION_KINDS 11
+#define YL_N_OPTION_KINDS 13
+
+/* The kind of --county and --townships, and where @Values keep what they say, in their @member of
+ * YlJobOptions. */
+#define YL_OPTION_COUNTY_IN(Values, member)                                                        \
+  YL_OPTION_COUNTY, .offset = G_STRUCT_OFFSET (Values, member.county),                             \
+                    .offset_of_name = G_STRUCT_OFFSET (Values, member.named_county)
+#define YL_OPTION_TOWNSHIPS_IN(Values, member)                                                     \
+  YL_OPTION_TOWNSHIPS, .offset = G_STRUCT_OFFSET (Values, member.townships),                       \
+                       .offset_of_name = G_STRUCT_OFFSET (Values, member.named_townships)
 
 /** A word that an option takes, and what it means. */
 typedef struct
@@ -52,6 +63,7 @@ typedef struct
                          * may be of several lines */
   YlOptionKind kind;
   gsize offset;              /* where in the command's values it is kept */
+  gsize offset_of_name;      /* of a place: where the name is kept by which it was called */
   const YlOptionWord *words; /* (nullable): ended by one without a word; the first is the default */
   char letter;               /* 'o' for -o; 0 none */
   gboolean is_with_next;     /* the help lists it before the next option, whose help is for both */

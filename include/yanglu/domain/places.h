@@ -15,6 +15,14 @@ typedef struct
   const char *name;
 } YlCounty;
 
+/** YlCity: what governs the counties of a prefix. */
+typedef struct
+{
+  guint32 prefix;   /* four digits, that their codes begin with */
+  const char *name; /* "" where they stand directly under the province */
+  const char *province;
+} YlCity;
+
 typedef struct
 {
   guint32 code; /* nine digits */
@@ -25,6 +33,7 @@ typedef struct
 YlPlaces *yl_places_new (void);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlPlaces, yl_arena_free_record)
 void yl_places_add_county (YlPlaces *places, guint32 code, YlText name);
+void yl_places_add_city (YlPlaces *places, guint32 prefix, YlText name, YlText province);
 void yl_places_add_township (YlPlaces *places, guint32 code, YlText name);
 /** yl_places_add_renamed: @old_code (six digits) has been @new_code since @year. */
 void yl_places_add_renamed (YlPlaces *places, guint32 old_code, guint32 new_code, guint year);
@@ -36,6 +45,8 @@ YlPlaces *yl_places_seal (YlPlaces *places);
 
 /** yl_places_find_county: (transfer none) (nullable) */
 const YlCounty *yl_places_find_county (const YlPlaces *places, guint32 code);
+/** yl_places_find_city: (transfer none) (nullable): of @county_code. */
+const YlCity *yl_places_find_city (const YlPlaces *places, guint32 county_code);
 /** yl_places_find_former: (transfer none) (nullable): a county that once had @code. */
 const YlCounty *yl_places_find_former (const YlPlaces *places, guint32 code);
 /** yl_places_find_county_named: the county of which @words, such as 东昌府区财政局, contain the name, the

@@ -4,6 +4,7 @@
 
 #include "yanglu/base/error.h"
 #include "yanglu/domain/place-code.h"
+#include "yanglu/domain/place-names.h"
 #include "yanglu/io/places/register.h"
 
 /* "371502", in any blanks. */
@@ -32,6 +33,18 @@ make_county (const YlEntityEvidence *evidence, guint32 code)
   return yl_entity_new (digits, county == NULL ? NULL : county->name);
 }
 
+/* Who wrote a name reads what it was taken for. */
+static void
+tell_named_county (const YlEntityEvidence *evidence, guint32 code, YlChoices *choices)
+{
+  if (evidence->options->named_county == NULL)
+    return;
+  g_autofree char *name = yl_place_names_of_county (evidence->places, code);
+  g_autofree char *chosen = g_strdup_printf ("%06u %s", code, name);
+  g_autofree char *why = g_strdup_printf ("--county 所给的“%s”", evidence->options->named_county);
+  yl_choices_add (choices, "县", chosen, why);
+}
+
 static YlEntity *
 choose_asked_county (const YlEntityEvidence *evidence, YlChoices *choices, GError **error)
 {
@@ -43,6 +56,7 @@ choose_asked_county (const YlEntityEvidence *evidence, YlChoices *choices, GErro
                    "--county“%s”不是县级行政区划代码：应为六位数字，例如 371502。", asked);
       return NULL;
     }
+  tell_named_county (evidence, code, choices);
   const guint32 renewed = yl_places_renew (evidence->places, code);
   YlEntity *entity = make_county (evidence, renewed);
   if (renewed != code)
@@ -82,12 +96,30 @@ parse_townships (const char *list, GError **error)
   return g_steal_pointer (&codes);
 }
 
-static YlEntity *
-make_zone (const char *name, const char *townships, GError **error)
+static void
+tell_named_townships (const YlEntityEvidence *evidence, const GArray *codes, YlChoices *choices)
 {
-  g_autoptr (GArray) codes = parse_townships (townships, error);
+  if (evidence->options->named_townships == NULL)
+    return;
+  g_autoptr (GString) chosen = g_string_new (NULL);
+  for (guint i = 0; i < codes->len; i++)
+    {
+      const guint32 code = g_array_index (codes, guint32, i);
+      g_autofree char *name = yl_place_names_of_township (evidence->places, code);
+      g_string_append_printf (chosen, "%s%09u %s", i == 0 ? "" : "、", code, name);
+    }
+  g_autofree char *why =
+      g_strdup_printf ("--townships 所给的“%s”", evidence->options->named_townships);
+  yl_choices_add (choices, "所辖乡镇", chosen->str, why);
+}
+
+static YlEntity *
+make_zone (const YlEntityEvidence *evidence, const char *name, YlChoices *choices, GError **error)
+{
+  g_autoptr (GArray) codes = parse_townships (evidence->options->townships, error);
   if (codes == NULL)
     return NULL;
+  tell_named_townships (evidence, codes, choices);
   YlEntity *entity = yl_entity_new (NULL, name);
   entity->n_townships = codes->len;
   entity->townships = g_memdup2 (codes->data, sizeof (guint32) * codes->len);
@@ -111,7 +143,7 @@ choose_asked_zone (const YlEntityEvidence *evidence, YlChoices *choices, GError 
   const YlJobOptions *options = evidence->options;
   const char *name = options->entity == NULL ? evidence->unit_name : options->entity;
   if (options->townships != NULL)
-    return make_zone (name[0] == '\0' ? NULL : name, options->townships, error);
+    return make_zone (evidence, name[0] == '\0' ? NULL : name, choices, error);
   YlEntity *zone = yl_register_find_zone (options->entity, error);
   if (zone != NULL)
     report_townships (zone, choices);

@@ -15,8 +15,10 @@ static const struct
   gboolean is_path; /* only its last part is kept: the folders are nobody's business */
 } kept_texts[] = {
   { "county", G_STRUCT_OFFSET (YlJobOptions, county), FALSE },
+  { "county-named", G_STRUCT_OFFSET (YlJobOptions, named_county), FALSE },
   { "entity", G_STRUCT_OFFSET (YlJobOptions, entity), FALSE },
   { "townships", G_STRUCT_OFFSET (YlJobOptions, townships), FALSE },
+  { "townships-named", G_STRUCT_OFFSET (YlJobOptions, named_townships), FALSE },
   { "policy", G_STRUCT_OFFSET (YlJobOptions, policy), TRUE },
   { "waiting", G_STRUCT_OFFSET (YlJobOptions, waiting), FALSE },
   { "passed-over", G_STRUCT_OFFSET (YlJobOptions, passed_over), FALSE },

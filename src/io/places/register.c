@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#define CITY_DIGITS 4
 #define COUNTY_DIGITS 6
 #define TOWNSHIP_DIGITS 9
 #define YEAR_DIGITS 4
@@ -113,6 +114,16 @@ take_county (const YlText fields[MAX_FIELDS], gpointer places)
 }
 
 static gboolean
+take_city (const YlText fields[MAX_FIELDS], gpointer places)
+{
+  guint32 prefix;
+  if (!yl_place_code_parse (fields[0], CITY_DIGITS, &prefix))
+    return FALSE;
+  yl_places_add_city (places, prefix, fields[1], fields[2]);
+  return TRUE;
+}
+
+static gboolean
 take_township (const YlText fields[MAX_FIELDS], gpointer places)
 {
   return take_named (fields, TOWNSHIP_DIGITS, places, yl_places_add_township);
@@ -147,9 +158,8 @@ yl_register_load (GError **error)
     guint n_fields;
     TakeLine take;
   } tables[] = {
-    { "counties.csv", 2, take_county },
-    { "townships.csv", 2, take_township },
-    { "renamed.csv", 3, take_renamed },
+    { "counties.csv", 2, take_county },    { "cities.csv", 3, take_city },
+    { "townships.csv", 2, take_township }, { "renamed.csv", 3, take_renamed },
     { "former.csv", 2, take_former },
   };
   g_autoptr (YlPlaces) places = yl_places_new ();

@@ -1,0 +1,198 @@
+#include "yanglu/app/asked-places.h"
+
+#include "yanglu/base/error.h"
+#include "yanglu/base/likeness.h"
+#include "yanglu/domain/place-code.h"
+#include "yanglu/domain/place-names.h"
+#include "yanglu/io/places/register.h"
+
+#define N_ASKED 2  /* names that are proposed for one that is none */
+#define MAX_TOLD 8 /* places of one name */
+#define TOWNSHIP_DIGITS 9
+#define TOWNSHIPS_OF_A_COUNTY 1000u
+#define BETWEEN "[,，;；、\\s]+"
+
+typedef char *(*NamePlace) (const YlPlaces *places, guint32 code);
+
+/* "110105 北京市朝阳区、220104 长春市朝阳区" */
+static char *
+list_places (const YlPlaces *places, const GArray *codes, NamePlace name)
+{
+  GString *list = g_string_new (NULL);
+  for (guint i = 0; i < MIN (codes->len, MAX_TOLD); i++)
+    {
+      const guint32 code = g_array_index (codes, guint32, i);
+      g_autofree char *called = name (places, code);
+      g_string_append_printf (list, "%s%u %s", i == 0 ? "" : "、", code, called);
+    }
+  if (codes->len > MAX_TOLD)
+    g_string_append (list, "……");
+  return g_string_free (list, FALSE);
+}
+
+static void
+say_no_county (const YlPlaces *places, const char *asked, GError **error)
+{
+  g_autoptr (YlNearest) nearest = yl_nearest_new (asked, N_ASKED);
+  gsize n = 0;
+  const YlCounty *counties = yl_places_get_counties (places, &n);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *whole = yl_place_names_of_county (places, counties[i].code);
+      yl_nearest_offer (nearest, counties[i].name);
+      yl_nearest_offer (nearest, whole);
+    }
+  g_autofree char *advice = yl_nearest_advise (
+      nearest, "请写六位代码或县名，例如 --county 371502 或 --county 东昌府区。");
+  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "--county：名录中没有县“%s”，%s", asked,
+               advice);
+}
+
+char *
+yl_asked_county_read (const char *asked, GError **error)
+{
+  if (g_str_is_ascii (asked))
+    return g_strdup (asked);
+  const YlPlaces *places = yl_register_get (error);
+  if (places == NULL)
+    return NULL;
+  g_autoptr (GArray) found = yl_place_names_find_counties (places, asked);
+  if (found->len == 1)
+    return g_strdup_printf ("%06u", g_array_index (found, guint32, 0));
+  if (found->len == 0)
+    {
+      say_no_county (places, asked, error);
+      return NULL;
+    }
+  g_autofree char *list = list_places (places, found, yl_place_names_of_county);
+  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
+               "--county：叫“%s”的县有 %u 个：%s。请写代码，或在前面写上城市。", asked, found->len,
+               list);
+  return NULL;
+}
+
+/** What one of the list may be: one place beyond doubt, or several of its name. */
+typedef struct
+{
+  const char *asked;
+  GArray *codes; /* of guint32 */
+} Asked;
+
+static void
+asked_clear (gpointer data)
+{
+  g_array_unref (((Asked *) data)->codes);
+}
+
+static void
+say_no_township (const YlPlaces *places, const char *asked, GError **error)
+{
+  g_autoptr (YlNearest) nearest = yl_nearest_new (asked, N_ASKED);
+  gsize n_counties = 0;
+  const YlCounty *counties = yl_places_get_counties (places, &n_counties);
+  for (gsize i = 0; i < n_counties; i++)
+    {
+      gsize n = 0;
+      const YlTownship *townships = yl_places_get_townships (places, counties[i].code, &n);
+      for (gsize j = 0; j < n; j++)
+        yl_nearest_offer (nearest, townships[j].name);
+    }
+  g_autofree char *advice = yl_nearest_advise (nearest, "请写九位代码或乡镇名称，用逗号分隔。");
+  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "--townships：名录中没有乡镇“%s”，%s", asked,
+               advice);
+}
+
+/* A code that is in no register is still a code. */
+static gboolean
+take_one (const YlPlaces *places, const char *asked, GArray *all, GError **error)
+{
+  guint32 code = 0;
+  GArray *codes = NULL;
+  if (g_str_is_ascii (asked))
+    {
+      if (!yl_place_code_parse (yl_text_of (asked), TOWNSHIP_DIGITS, &code))
+        {
+          g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                       "--townships 中的“%s”不是乡镇代码：应为九位数字，用逗号分隔。", asked);
+          return FALSE;
+        }
+      codes = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_array_append_val (codes, code);
+    }
+  else
+    codes = yl_place_names_find_townships (places, asked);
+  const Asked one = { asked, codes };
+  g_array_append_val (all, one);
+  if (codes->len > 0)
+    return TRUE;
+  say_no_township (places, asked, error);
+  return FALSE;
+}
+
+/* Whether one of the list lies in @county beyond doubt. */
+static gboolean
+is_named_county (const GArray *all, guint32 county)
+{
+  for (guint i = 0; i < all->len; i++)
+    {
+      const GArray *codes = g_array_index (all, Asked, i).codes;
+      if (codes->len == 1 && g_array_index (codes, guint32, 0) / TOWNSHIPS_OF_A_COUNTY == county)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Returns: 0 where it stays in doubt. */
+static guint32
+choose (const GArray *all, const GArray *codes)
+{
+  guint32 chosen = 0;
+  for (guint i = 0; i < codes->len; i++)
+    {
+      const guint32 code = g_array_index (codes, guint32, i);
+      if (codes->len > 1 && !is_named_county (all, code / TOWNSHIPS_OF_A_COUNTY))
+        continue;
+      if (chosen != 0)
+        return 0;
+      chosen = code;
+    }
+  return chosen;
+}
+
+static char *
+join (const YlPlaces *places, const GArray *all, GError **error)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Asked *one = &g_array_index (all, Asked, i);
+      const guint32 code = choose (all, one->codes);
+      if (code == 0)
+        {
+          g_autofree char *list = list_places (places, one->codes, yl_place_names_of_township);
+          g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
+                       "--townships：叫“%s”的乡镇有 %u 个：%s。请写代码，或在前面写上县名。",
+                       one->asked, one->codes->len, list);
+          return NULL;
+        }
+      g_string_append_printf (joined, "%s%09u", i == 0 ? "" : ",", code);
+    }
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+char *
+yl_asked_townships_read (const char *asked, GError **error)
+{
+  if (g_str_is_ascii (asked))
+    return g_strdup (asked);
+  const YlPlaces *places = yl_register_get (error);
+  if (places == NULL)
+    return NULL;
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Asked));
+  g_array_set_clear_func (all, asked_clear);
+  g_auto (GStrv) parts = g_regex_split_simple (BETWEEN, asked, 0, 0);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (parts[i][0] != '\0' && !take_one (places, parts[i], all, error))
+      return NULL;
+  return join (places, all, error);
+}
