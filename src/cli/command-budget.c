@@ -25,7 +25,7 @@ typedef struct
 
 #define AT(member) .offset = G_STRUCT_OFFSET (BudgetCommand, member)
 
-static const BudgetCommand defaults = { .delivery.format = YL_FORMAT_XLSX };
+static const BudgetCommand defaults = { .delivery.format = YL_FORMAT_OF_NAME };
 
 static const YlOption accepted[] = {
   { "entry", "文件", "录入表（" YL_SHEET_UNIT "、桥梁、资金来源、土地出让收益、其他支出）",
@@ -60,13 +60,24 @@ static const YlOption accepted[] = {
     AT (sheet) },
 };
 
-/* A workbook that nobody named has a name; text and JSON go to standard output. */
+/* A workbook is what is usual, and has a name where nobody gave it one; text and JSON go to standard output. */
+static void
+take_usual (YlDelivery *delivery)
+{
+  const gboolean is_piped = g_strcmp0 (delivery->path, "-") == 0;
+  if (delivery->format == YL_FORMAT_OF_NAME && (delivery->path == NULL || is_piped))
+    delivery->format = YL_FORMAT_XLSX;
+  if (delivery->path == NULL && delivery->format == YL_FORMAT_XLSX)
+    delivery->path = DEFAULT_BOOK;
+}
+
 static gboolean
 understand (BudgetCommand *command, const YlCommandLine *line, GError **error)
 {
   YlDelivery *delivery = &command->delivery;
-  if (delivery->path == NULL && delivery->format == YL_FORMAT_XLSX)
-    delivery->path = DEFAULT_BOOK;
+  take_usual (delivery);
+  if (!yl_delivery_settle (delivery, line, DEFAULT_BOOK, error))
+    return FALSE;
   if ((delivery->format == YL_FORMAT_CSV) != (command->sheet != NULL))
     {
       g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
@@ -74,7 +85,7 @@ understand (BudgetCommand *command, const YlCommandLine *line, GError **error)
                    "。");
       return FALSE;
     }
-  return yl_delivery_settle (delivery, line, DEFAULT_BOOK, error);
+  return TRUE;
 }
 
 static void

@@ -362,6 +362,17 @@ yl_command_line_find_refused (const YlCommandLine *line, guint mode)
   return NULL;
 }
 
+const YlOptionWord *
+yl_command_line_get_words (const YlCommandLine *line, const char *name)
+{
+  static const YlOptionWord none[] = { { NULL, 0 } };
+  for (guint i = 0; i < line->command->n_options; i++)
+    if (strcmp (line->command->options[i].name, name) == 0
+        && line->command->options[i].words != NULL)
+      return line->command->options[i].words;
+  return none;
+}
+
 gboolean
 yl_command_line_is_over_input (const YlCommandLine *line, const char *path)
 {

@@ -1,7 +1,10 @@
 #include "yanglu/cli/delivery.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "yanglu/base/error.h"
 #include "yanglu/cli/plain.h"
@@ -25,11 +28,112 @@ const YlOptionWord yl_formats_of_book[] = {
   { "csv", YL_FORMAT_CSV },   { "sarif", YL_FORMAT_SARIF }, { NULL, 0 }
 };
 
-static gboolean
-check_book (const char *path, const char *example, GError **error)
+/* How the name of a file of each format ends; SARIF is JSON. */
+static const struct
 {
-  if (path != NULL)
-    return yl_command_line_is_book_name (path, error);
+  YlFormat format;
+  const char *ending;
+} endings[] = {
+  { YL_FORMAT_TEXT, ".txt" }, { YL_FORMAT_JSON, ".json" },   { YL_FORMAT_XLSX, ".xlsx" },
+  { YL_FORMAT_CSV, ".csv" },  { YL_FORMAT_SARIF, ".sarif" }, { YL_FORMAT_SARIF, ".json" },
+};
+
+static gboolean
+ends_so (const char *path, const char *ending)
+{
+  const gsize length = strlen (path);
+  const gsize n = strlen (ending);
+  return length > n && g_ascii_strcasecmp (path + length - n, ending) == 0;
+}
+
+/* The format that the name says first; FALSE where its ending says none. */
+static gboolean
+find_format (const char *path, guint *out_format)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (ends_so (path, endings[i].ending))
+      {
+        *out_format = endings[i].format;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+fits (const char *path, guint format)
+{
+  guint other;
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (endings[i].format == format && ends_so (path, endings[i].ending))
+      return TRUE;
+  return !find_format (path, &other);
+}
+
+static const char *
+find_word (const YlOptionWord *words, guint format)
+{
+  for (; words->word != NULL; words++)
+    if (words->value == format)
+      return words->word;
+  return NULL;
+}
+
+/* ".txt、.json" of what the command can write. */
+static char *
+list_endings (const YlOptionWord *words)
+{
+  GString *list = g_string_new (NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (find_word (words, endings[i].format) != NULL
+        && strstr (list->str, endings[i].ending) == NULL)
+      g_string_append_printf (list, "%s%s", list->len == 0 ? "" : "、", endings[i].ending);
+  return g_string_free (list, FALSE);
+}
+
+static gboolean
+take_format_of_name (YlDelivery *delivery, const YlOptionWord *words, GError **error)
+{
+  guint format = 0;
+  const gboolean is_known = find_format (delivery->path, &format);
+  if (is_known && find_word (words, format) != NULL)
+    {
+      delivery->format = format;
+      return TRUE;
+    }
+  g_autofree char *shown = yl_file_name_show (delivery->path);
+  g_autofree char *list = list_endings (words);
+  g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+               "从文件名“%s”%s：请以 %s 结尾，或用 --format 指明形式。", shown,
+               is_known ? "看，要写的形式这个命令不能写" : "看不出要写成什么形式", list);
+  return FALSE;
+}
+
+static gboolean
+check_fit (const YlDelivery *delivery, const YlOptionWord *words, GError **error)
+{
+  if (delivery->format == YL_FORMAT_XLSX || fits (delivery->path, delivery->format))
+    return TRUE;
+  g_autofree char *shown = yl_file_name_show (delivery->path);
+  g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+               "--format %s 与文件名“%s”不符：请改 --format，或换一个文件名。",
+               find_word (words, delivery->format), shown);
+  return FALSE;
+}
+
+static gboolean
+check_book (const YlDelivery *delivery, const char *example, GError **error)
+{
+  if (delivery->is_piped && isatty (STDOUT_FILENO))
+    {
+      g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                   "工作簿不能写到终端上：请用 -o 给出文件名，例如 -o %s，或接到管道、重定向。",
+                   example);
+      return FALSE;
+    }
+  if (delivery->is_piped)
+    return TRUE;
+  if (delivery->path != NULL)
+    return yl_command_line_is_book_name (delivery->path, error);
   g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "写成工作簿要用 -o 给出文件名，例如 -o %s。",
                example);
   return FALSE;
@@ -38,8 +142,23 @@ check_book (const char *path, const char *example, GError **error)
 void
 yl_delivery_refuse_input (const char *path, GError **error)
 {
+  g_autofree char *shown = yl_file_name_show (path);
   g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
-               "输出文件“%s”就是输入文件，写入会毁掉它，没有改动。请用 -o 换一个文件名。", path);
+               "输出文件“%s”就是输入文件，写入会毁掉它，没有改动。请用 -o 换一个文件名。", shown);
+}
+
+/* The format of a file with a name. */
+static gboolean
+settle_named (YlDelivery *delivery, const YlCommandLine *line, GError **error)
+{
+  const YlOptionWord *words = yl_command_line_get_words (line, "format");
+  if (yl_command_line_is_over_input (line, delivery->path))
+    {
+      yl_delivery_refuse_input (delivery->path, error);
+      return FALSE;
+    }
+  return delivery->format == YL_FORMAT_OF_NAME ? take_format_of_name (delivery, words, error)
+                                               : check_fit (delivery, words, error);
 }
 
 gboolean
@@ -48,16 +167,14 @@ yl_delivery_settle (YlDelivery *delivery,
                     const char *example,
                     GError **error)
 {
-  const char *path = delivery->path;
+  delivery->is_piped = g_strcmp0 (delivery->path, "-") == 0;
+  if (delivery->is_piped)
+    delivery->path = NULL;
+  if (delivery->path != NULL && !settle_named (delivery, line, error))
+    return FALSE;
   if (delivery->format == YL_FORMAT_OF_NAME)
-    delivery->format =
-        path != NULL && g_str_has_suffix (path, ".xlsx") ? YL_FORMAT_XLSX : YL_FORMAT_TEXT;
-  if (path != NULL && yl_command_line_is_over_input (line, path))
-    {
-      yl_delivery_refuse_input (path, error);
-      return FALSE;
-    }
-  return delivery->format != YL_FORMAT_XLSX || check_book (path, example, error);
+    delivery->format = YL_FORMAT_TEXT;
+  return delivery->format != YL_FORMAT_XLSX || check_book (delivery, example, error);
 }
 
 gboolean
@@ -134,6 +251,52 @@ yl_delivery_tell_made (const char *path)
   g_printerr ("yanglu：%s 已经写成，但标准输出写入失败，屏幕上的内容不全。\n", shown);
 }
 
+/* Returns: 0, or the errno of what failed. */
+static int
+pour (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+  if (!g_file_get_contents (path, &bytes, &length, NULL))
+    return EIO;
+  return fwrite (bytes, 1, length, stdout) == length && fflush (stdout) == 0 ? 0 : errno;
+}
+
+/* A workbook is made in a folder of its own, and gone when it has been poured out. */
+static gboolean
+pour_book (YlBookWriter write, gconstpointer data, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("yanglu-XXXXXX", NULL);
+  if (folder == NULL)
+    {
+      g_set_error_literal (error, YL_ERROR, YL_ERROR_IO, "无法在临时文件夹里写工作簿。");
+      return FALSE;
+    }
+  g_autofree char *path = g_build_filename (folder, "book.xlsx", NULL);
+  const gboolean is_made = write (data, path, FALSE, error);
+  const int code = is_made ? pour (path) : 0;
+  g_unlink (path);
+  g_rmdir (folder);
+  if (code != 0)
+    g_set_error (error, YL_ERROR, YL_ERROR_IO, "标准输出写入失败：%s。",
+                 yl_system_error_describe (code));
+  return is_made && code == 0;
+}
+
+/* The workbook alone is on standard output. */
+static gboolean
+make_piped (YlPrinter print, YlBookWriter write, gconstpointer data, GError **error)
+{
+  if (!pour_book (write, data, error))
+    return FALSE;
+  file = stderr;
+  const GPrintFunc before = g_set_print_handler (write_plain);
+  print (data);
+  g_set_print_handler (before);
+  file = NULL;
+  return TRUE;
+}
+
 gboolean
 yl_delivery_make (const YlDelivery *delivery,
                   YlPrinter print,
@@ -142,6 +305,8 @@ yl_delivery_make (const YlDelivery *delivery,
                   GError **error)
 {
   const gboolean is_book = delivery->format == YL_FORMAT_XLSX;
+  if (is_book && delivery->is_piped)
+    return make_piped (print, write, data, error);
   if (!is_book && delivery->path != NULL)
     return print_to_file (delivery->path, delivery->force, print, data, error);
   if (is_book && !write (data, delivery->path, delivery->force, error))

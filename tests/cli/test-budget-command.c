@@ -236,7 +236,7 @@ a_workbook_is_not_given_another_kind_of_name (void **state)
   YlRun *run = *state;
   yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "-o", "预算.pdf", NULL);
   assert_number_equal (run->status, 2);
-  assert_says (run->err, "应以 .xlsx 结尾");
+  assert_says (run->err, "从文件名“预算.pdf”看不出要写成什么形式：请以 .txt、.json、.xlsx");
   assert_false (yl_run_has (run, "预算.pdf"));
   yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "-o", "预算.XLSX", NULL);
   assert_number_equal (run->status, 0);

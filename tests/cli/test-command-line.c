@@ -41,6 +41,8 @@ static const YlOption accepted[] = {
   { "size", "大小", "大小", YL_OPTION_CHOICE, AT (size), .words = sizes },
   { "output", "文件", "输出", YL_OPTION_OUTPUT, AT (delivery.path), .letter = 'o' },
   { "force", NULL, "替换", YL_OPTION_FLAG, AT (delivery.force) },
+  { "format", "形式", "形式", YL_OPTION_CHOICE, AT (delivery.format),
+    .words = yl_formats_of_audit },
 };
 
 static const YlCommand command = {
@@ -181,6 +183,7 @@ the_help_has_a_line_for_every_option_that_has_one (void **state)
                              "  --size 大小         大小\n"
                              "  -o, --output 文件   输出\n"
                              "  --force             替换\n"
+                             "  --format 形式       形式\n"
                              "\n例\n");
 }
 
@@ -234,15 +237,15 @@ a_format_that_nobody_named_is_that_of_the_file (void **state)
   {
     const char *path;
     YlFormat format;
-  } cases[] = { { "a.xlsx", YL_FORMAT_XLSX },
-                { "a.txt", YL_FORMAT_TEXT },
-                { NULL, YL_FORMAT_TEXT } };
+  } cases[] = { { "a.xlsx", YL_FORMAT_XLSX },   { "a.XLSX", YL_FORMAT_XLSX },
+                { "a.txt", YL_FORMAT_TEXT },    { "a.json", YL_FORMAT_JSON },
+                { "a.sarif", YL_FORMAT_SARIF }, { NULL, YL_FORMAT_TEXT } };
   Values values = { 0 };
   int status = -1;
   g_autoptr (YlCommandLine) line = parse (&values, &status, "");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      YlDelivery delivery = { cases[i].path, FALSE, YL_FORMAT_OF_NAME };
+      YlDelivery delivery = { .path = cases[i].path, .format = YL_FORMAT_OF_NAME };
       assert_true (yl_delivery_settle (&delivery, line, "x.xlsx", NULL));
       assert_number_equal (delivery.format, cases[i].format);
     }

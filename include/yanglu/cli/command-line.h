@@ -48,6 +48,9 @@ const char *yl_command_line_get_only (const YlCommandLine *line, const char *wha
  * @mode. */
 const char *yl_command_line_find_refused (const YlCommandLine *line, guint mode);
 
+/** yl_command_line_get_words: the words of the option @name of its command; never %NULL. */
+const YlOptionWord *yl_command_line_get_words (const YlCommandLine *line, const char *name);
+
 /** yl_command_line_is_over_input: whether @path is a file of the command line that is read: an
  * argument that is no option, or the value of one that is an input. */
 gboolean yl_command_line_is_over_input (const YlCommandLine *line, const char *path);

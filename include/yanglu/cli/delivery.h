@@ -12,8 +12,9 @@ typedef enum
   YL_FORMAT_XLSX,
   YL_FORMAT_CSV,
   YL_FORMAT_SARIF,
-  YL_FORMAT_OF_NAME, /* nobody said: a workbook where the name ends so, else text */
+  YL_FORMAT_OF_NAME, /* nobody said: what the name of the file ends in, else what is usual */
 } YlFormat;
+#define YL_N_FORMATS 5
 
 /** The words of --format, the default first. */
 extern const YlOptionWord yl_formats_printed[];  /* text, json */
@@ -25,9 +26,10 @@ extern const YlOptionWord yl_formats_of_book[];  /* xlsx, json, text, csv, sarif
  * beside which the text goes to standard output. */
 typedef struct
 {
-  const char *path; /* (nullable): standard output */
-  gboolean force;   /* may replace a file, but never an input */
-  guint format;     /* YlFormat */
+  const char *path;  /* (nullable): standard output; so is "-", which is settled to it */
+  gboolean force;    /* may replace a file, but never an input */
+  guint format;      /* YlFormat */
+  gboolean is_piped; /* settled: `-o -`; what is no part of the result goes to standard error */
 } YlDelivery;
 
 /** Prints with g_print(). */
@@ -40,9 +42,11 @@ typedef gboolean (*YlBookWriter) (gconstpointer data,
                                   GError **error);
 
 /**
- * yl_delivery_settle: before any work is done: settles the format, and refuses a path that is an
- * input of @line, with or without --force, a workbook without a path (@example is a good one) and a
- * name that Excel would not open.
+ * yl_delivery_settle: before any work is done: settles the format, by --format, else by the ending of
+ * the name, else @delivery's usual one: text unless it is a workbook that has a name of its own. Refuses
+ * a format that does not fit the name, an ending that tells none, a path that is an input of @line, with
+ * or without --force, a workbook without a path (@example is a good one) or to a terminal, and a name
+ * that Excel would not open.
  */
 gboolean yl_delivery_settle (YlDelivery *delivery,
                              const YlCommandLine *line,
