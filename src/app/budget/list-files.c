@@ -337,6 +337,7 @@ yl_list_files_tell (YlListJob *job, const YlJobOptions *options)
 {
   tell_passed_over (job, options);
   if (job->parts_units)
-    yl_choices_add (job->choices, YL_SHEET_UNIT, "只取各份台账填得相同的内容",
-                    "其余各份所填不同，没有采用；可用 --entry 给出本单位的" YL_SHEET_UNIT);
+    yl_choices_add (
+        job->choices, YL_SHEET_UNIT, "只取各份台账填得相同的内容",
+        "其余各份所填不同，没有采用；编制时可用 yanglu budget --entry 给出本单位的" YL_SHEET_UNIT);
 }
