@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "yanglu/app/workbooks.h"
+#include "yanglu/cli/colour.h"
 #include "yanglu/cli/command-line.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/plain.h"
@@ -118,6 +119,7 @@ main (int argc, char **argv)
   watch_signals ();
   g_set_print_handler (print_plain);
   g_set_printerr_handler (print_error_plain);
+  yl_colour_allow ();
   const YlProgram program = { commands, G_N_ELEMENTS (commands), YL_VERSION };
   return close_output (yl_program_run (&program, argc, argv));
 }

@@ -6,6 +6,7 @@
 #include "yanglu/base/error.h"
 #include "yanglu/base/likeness.h"
 #include "yanglu/base/ratio.h"
+#include "yanglu/cli/colour.h"
 #include "yanglu/io/file-name.h"
 #include "yanglu/io/output.h"
 
@@ -435,7 +436,8 @@ yl_command_line_fail (const GError *error)
   const gboolean is_ended = g_str_has_suffix (error->message, "。")
                             || g_str_has_suffix (error->message, "）")
                             || g_str_has_suffix (error->message, "？");
-  g_printerr ("yanglu：%s%s\n", error->message, is_ended ? "" : "。");
+  yl_colour_print_failure ("yanglu：");
+  g_printerr ("%s%s\n", error->message, is_ended ? "" : "。");
   return YL_EXIT_NOT_DONE;
 }
 

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "yanglu/base/error.h"
+#include "yanglu/cli/colour.h"
 #include "yanglu/cli/plain.h"
 #include "yanglu/io/file-name.h"
 #include "yanglu/io/output.h"
@@ -216,7 +217,9 @@ print_all (const char *path, YlPrinter print, gconstpointer data)
   if (file == NULL)
     return errno;
   const GPrintFunc before = g_set_print_handler (write_plain);
+  yl_colour_set_aside (TRUE);
   print (data);
+  yl_colour_set_aside (FALSE);
   g_set_print_handler (before);
   const gboolean is_written = fflush (file) == 0 && !ferror (file);
   const int code = is_written ? 0 : errno;
@@ -291,7 +294,9 @@ make_piped (YlPrinter print, YlBookWriter write, gconstpointer data, GError **er
     return FALSE;
   file = stderr;
   const GPrintFunc before = g_set_print_handler (write_plain);
+  yl_colour_set_aside (TRUE);
   print (data);
+  yl_colour_set_aside (FALSE);
   g_set_print_handler (before);
   file = NULL;
   return TRUE;

@@ -1,5 +1,6 @@
 #include "yanglu/cli/findings-text.h"
 
+#include "yanglu/cli/colour.h"
 #include "yanglu/cli/command-line.h"
 #include "yanglu/domain/finding-groups.h"
 
@@ -62,8 +63,9 @@ static void
 print_finding (const YlFinding *finding)
 {
   g_autofree char *place = describe_place (finding);
-  g_print ("[%s %s]%s\n      %s\n", yl_code_get_name (finding->code),
-           yl_severity_get_name (finding->severity), place,
+  g_print ("[%s ", yl_code_get_name (finding->code));
+  yl_colour_print_severity (finding->severity);
+  g_print ("]%s\n      %s\n", place,
            finding->message == NULL ? yl_code_get_title (finding->code) : finding->message);
   print_value ("原值", finding->seen, finding->seen_formula, finding->message);
   print_value ("应为", finding->expected, finding->expected_formula, finding->message);

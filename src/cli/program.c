@@ -1,6 +1,7 @@
 #include "yanglu/cli/program.h"
 
 #include "yanglu/base/likeness.h"
+#include "yanglu/cli/colour.h"
 #include "yanglu/cli/command-line.h"
 #include "yanglu/cli/completion.h"
 
@@ -37,7 +38,8 @@ refuse (const YlProgram *program, const char *name)
     yl_nearest_offer (nearest, program->commands[i]->name);
   yl_nearest_offer (nearest, "help");
   g_autofree char *advice = yl_nearest_advise (nearest, "用 yanglu --help 查看全部命令。");
-  g_printerr ("yanglu：没有命令“%s”，%s\n", name, advice);
+  yl_colour_print_failure ("yanglu：");
+  g_printerr ("没有命令“%s”，%s\n", name, advice);
   return YL_EXIT_NOT_DONE;
 }
 
