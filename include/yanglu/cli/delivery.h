@@ -14,7 +14,6 @@ typedef enum
   YL_FORMAT_SARIF,
   YL_FORMAT_OF_NAME, /* nobody said: what the name of the file ends in, else what is usual */
 } YlFormat;
-#define YL_N_FORMATS 5
 
 /** The words of --format, the default first. */
 extern const YlOptionWord yl_formats_printed[];  /* text, json */
