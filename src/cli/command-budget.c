@@ -23,6 +23,13 @@ typedef struct
   const char *csv; /* of that sheet */
 } BudgetCommand;
 
+/* Whether tables stand in 万元 as well. */
+static const YlOptionWord units[] = {
+  { "yuan", FALSE },
+  { "wan", TRUE },
+  { NULL, 0 },
+};
+
 #define AT(member) .offset = G_STRUCT_OFFSET (BudgetCommand, member)
 
 static const BudgetCommand defaults = { .delivery.format = YL_FORMAT_OF_NAME };
@@ -50,6 +57,8 @@ static const YlOption accepted[] = {
     AT (options.without_zones) },
   { "date", "日期", "填报日期，例如 2021-03-01；不给则留空待填", YL_OPTION_DATE,
     AT (options.date) },
+  { "unit", "单位", "yuan（默认）或 wan：汇总各表另附以万元为单位的表，明细仍以元为单位",
+    YL_OPTION_CHOICE, AT (options.in_wan), .words = units },
   { "output", "文件", "写到这个文件（默认：xlsx 写 预算.xlsx，其余写屏幕）", YL_OPTION_OUTPUT,
     AT (delivery.path), .letter = 'o' },
   { "force", NULL, "已有同名文件时替换它", YL_OPTION_FLAG, AT (delivery.force) },
@@ -83,6 +92,13 @@ understand (BudgetCommand *command, const YlCommandLine *line, GError **error)
       g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
                    "--format csv 和 --sheet 要一起用，例如 --format csv --sheet " YL_SHEET_TOWNSHIPS
                    "。");
+      return FALSE;
+    }
+  if (command->options.in_wan && delivery->format != YL_FORMAT_XLSX
+      && delivery->format != YL_FORMAT_CSV)
+    {
+      g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                   "--unit wan 只用于工作簿和 --format csv，其他形式以元或分为单位。");
       return FALSE;
     }
   return TRUE;

@@ -5,11 +5,14 @@
 #include "yanglu/forms/form-text.h"
 #include "yanglu/forms/form.h"
 
+#include "wan-private.h"
+
 struct _YlForm
 {
   YlFormHead head;
   const char *number; /* (nullable): of the table that is begun */
   YlCellSink sink;
+  YlWanSink *wan;    /* before it; NULL: none */
   YlTextSet *texts;  /* that cells refer to: heads, keys */
   GPtrArray *sheets; /* of YlSheet */
   GArray *map;       /* of YlFigureRange; texts in @texts */

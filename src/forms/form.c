@@ -20,7 +20,8 @@ YlForm *
 yl_form_new (const YlFormHead *head, const YlCellSink *sink)
 {
   YlForm *form = g_new0 (YlForm, 1);
-  form->sink = *sink;
+  form->wan = head->in_wan ? yl_wan_sink_new (sink) : NULL;
+  form->sink = head->in_wan ? yl_wan_sink_get (form->wan) : *sink;
   form->texts = yl_text_set_new (TEXT_BLOCK_BYTES);
   form->head = *head;
   form->head.entity = yl_text_set_add (form->texts, head->entity);
@@ -30,12 +31,13 @@ yl_form_new (const YlFormHead *head, const YlCellSink *sink)
   form->sheets = g_ptr_array_new_with_free_func (sheet_free);
   form->map = g_array_new (FALSE, FALSE, sizeof (YlFigureRange));
   const char *author = head->is_about_entity ? NULL : head->entity;
-  if (sink->describe != NULL)
-    sink->describe (sink->self, &(YlBookProperties){ .title = head->title,
-                                                     .author = author,
-                                                     .company = author,
-                                                     .comments = "由 yanglu " YL_VERSION " 生成",
-                                                     .created = head->created });
+  if (form->sink.describe != NULL)
+    form->sink.describe (form->sink.self,
+                         &(YlBookProperties){ .title = head->title,
+                                              .author = author,
+                                              .company = author,
+                                              .comments = "由 yanglu " YL_VERSION " 生成",
+                                              .created = head->created });
   return form;
 }
 
@@ -47,6 +49,7 @@ yl_form_free (YlForm *form)
   g_ptr_array_unref (form->sheets);
   g_array_unref (form->map);
   yl_text_set_free (form->texts);
+  yl_wan_sink_free (form->wan);
   g_free (form);
 }
 

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define LAND_TAB 11
+#define LAND_TAB 12
 
 static int
 set_up (void **state)

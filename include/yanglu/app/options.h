@@ -36,6 +36,7 @@ typedef struct
   YlInput *(*open_roads) (gpointer rows);
   gpointer rows;
   gboolean makes_no_book; /* so that no copy of the files is kept for it */
+  gboolean in_wan;        /* tables of sums stand in 万元 as well */
   guint edition;          /* of the workbook that is to be made; 0: the latest */
   YlPolicy *kept_policy;  /* (nullable): taken instead of one that is asked for or chosen */
   /* (nullable): with @kept_policy, what yl_policies_tell_waiting() said when that was chosen */

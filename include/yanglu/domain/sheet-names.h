@@ -17,6 +17,9 @@
 #define YL_SHEET_CHOICES "读取说明"
 #define YL_SHEET_CONCLUSION "结论"
 #define YL_SHEET_CHECKS "表内勾稽关系核对"
+/* Behind the name of a sheet that is shown in 万元 as well; and, below its totals, what rounding leaves. */
+#define YL_SHEET_IN_WAN "（万元）"
+#define YL_LINE_LEFT_OVER "尾差"
 /* Its name before the third edition of the workbook. */
 #define YL_SHEET_OLDER_CHECKS "校验"
 #define YL_SHEET_RECONCILIATION "差异分解"

@@ -32,6 +32,7 @@ typedef struct
   const char *head;         /* 负责人 */
   const char *title;        /* document property */
   gboolean is_about_entity; /* who writes it is not the entity: the file names no author */
+  gboolean in_wan;          /* sheets that can be are written in 万元 as well */
   YlDate created;           /* document property, so that the same form gives the same bytes */
   const YlFormWords *words; /* (nullable): other words than those above */
 } YlFormHead;

@@ -25,6 +25,7 @@ typedef struct
   gboolean is_a3;       /* else A4 */
   gboolean is_portrait; /* else landscape */
   gboolean has_filter;
+  gboolean in_wan;   /* its amounts are shown in 万元 as well, where that is asked for */
   gboolean is_plain; /* title only: no particulars, no heads, nothing frozen */
   gboolean is_free;  /* a page, and nothing on it: no title either, nor names below */
   gboolean is_bare;  /* nothing at all but its name: for programs */

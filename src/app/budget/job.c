@@ -53,6 +53,7 @@ yl_budget_job_run (const YlJobOptions *options, YlProgress progress, GError **er
   YlListJob *list = job->list;
   job->date = choose_date (options, list->entry);
   job->edition = options->edition;
+  job->in_wan = options->in_wan;
   job->budget = yl_list_job_make_budget (list, error);
   if (job->budget == NULL || !yl_budget_balance (job->budget, error))
     return NULL;
@@ -71,7 +72,8 @@ write_sheets (const YlBudgetJob *job, const YlCellSink *sink)
   YlBookRequest request = { .budget = job->budget,
                             .findings = grouped != NULL ? grouped : findings,
                             .date = job->date,
-                            .edition = job->edition };
+                            .edition = job->edition,
+                            .in_wan = job->in_wan };
   request.inputs = yl_inputs_get (job->list->inputs, &request.n_inputs);
   request.choices = yl_choices_get (job->list->choices, &request.n_choices);
   request.sent = job->list->sent;

@@ -34,6 +34,7 @@ static const struct
   { "without-zones", "yes", G_STRUCT_OFFSET (YlJobOptions, without_zones) },
   { "policy-period", "told", G_STRUCT_OFFSET (YlJobOptions, tells_period) },
   { "past-year", "told", G_STRUCT_OFFSET (YlJobOptions, is_past) },
+  { "unit", "wan", G_STRUCT_OFFSET (YlJobOptions, in_wan) },
   { "own-funds", "parted", G_STRUCT_OFFSET (YlJobOptions, parts_funds) },
 };
 

@@ -31,7 +31,7 @@ typedef struct
         FUND ("general", "一般公共预算", YL_FUND_GENERAL),                                         \
         FUND ("government", "政府性基金", YL_FUND_GOVERNMENT),                                     \
         { .name = "fiscal_fen",                                                                    \
-          .head = "财政资金小计\n（元）",                                                          \
+          .head = "财政资金\n（元）",                                                              \
           .width = 16,                                                                             \
           .show = YL_CELL_FIGURE,                                                                  \
           .measure = YL_MEASURE_FEN,                                                               \
@@ -44,7 +44,7 @@ typedef struct
   }
 
 static const YlTableColumn account_columns[] = COLUMNS (YL_COLUMN_FIGURE ("total_fen",
-                                                                          "资金合计\n（元）",
+                                                                          "全部资金\n（元）",
                                                                           NULL,
                                                                           16,
                                                                           YL_MEASURE_FEN,
@@ -85,6 +85,9 @@ get_sources (YlBook *book, const char *column)
                           yl_table_find_column (sources, column));
 }
 
+/* Of its row; the same in all of them, as whoever looks for odd formulas expects. */
+#define OWN_ACCOUNT "IF({$account}=\"" YL_ACCOUNT_UNWRITTEN "\",\"\",{$account})"
+
 /* Which rows of 资金来源 have the account of @line, as a factor. SUMIFS would take a code, a text of
  * digits, for a number, and not every engine as the same; an account that somebody types into a cell is a
  * number, so that both sides are made texts. */
@@ -93,8 +96,7 @@ match_account (YlBook *book, const YlAccountLine *line)
 {
   const char *range = get_sources (book, "account");
   GString *out = g_string_new ("(");
-  g_string_append_printf (out, "(%s&\"\"=%s)", range,
-                          line->account[0] == '\0' ? "\"\"" : "{$account}");
+  g_string_append_printf (out, "(%s&\"\"=" OWN_ACCOUNT ")", range);
   for (guint i = 0; i < line->n_spellings; i++)
     g_string_append_printf (out, "+(%s&\"\"=\"%s\")", range, line->spellings[i]);
   g_string_append_c (out, ')');
@@ -324,7 +326,8 @@ is_wanted (const YlBook *book)
 const YlBookTab yl_tab_accounts = {
   .form = { .name = YL_SHEET_ACCOUNTS,
             .title = "农村公路管护资金按科目汇总表",
-            .unit_note = "单位：元" },
+            .unit_note = "单位：元",
+            .in_wan = TRUE },
   .table = "accounts",
   .columns = account_columns,
   .n_columns = G_N_ELEMENTS (account_columns),
@@ -333,6 +336,6 @@ const YlBookTab yl_tab_accounts = {
   .since = 7,
   .note =
       "说明：科目为支出功能分类科目，编码后带“（款）”的名称是所属款的名称，名称空白的科目不在程序的"
-      "科目表中。社会资金不列入财政资金小计，也不抵日常养护。" YL_ACCOUNT_OPEN
+      "科目表中。社会资金不列入财政资金，也不抵日常养护。" YL_ACCOUNT_OPEN
       "是没有资金来源、因而不能确定列支科目的部分，负数为资金多于预算数。",
 };

@@ -275,6 +275,7 @@ make_head (const YlBook *book, const char *title)
     .reviewed_by = unit->reviewed_by,
     .head = unit->head,
     .title = title,
+    .in_wan = book->request->in_wan,
     .created = date.yyyymmdd != 0 ? date : yl_date_of_year (book->figures->year),
   };
 }

@@ -263,7 +263,8 @@ fill (YlBook *book, YlTable *table)
 const YlBookTab yl_tab_land = {
   .form = { .name = YL_SHEET_LAND,
             .title = "土地出让收益用于农村公路测算表",
-            .unit_note = "单位：元" },
+            .unit_note = "单位：元",
+            .in_wan = TRUE },
   .table = "land",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

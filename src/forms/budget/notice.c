@@ -125,7 +125,7 @@ fill (YlBook *book, YlTable *table)
 #define FORM(...)                                                                                  \
   {                                                                                                \
     .name = YL_LIST_NOTICE, .title = "农村公路管护资金安排公开表", .unit_note = "单位：元",        \
-    __VA_ARGS__                                                                                    \
+    .in_wan = TRUE, __VA_ARGS__                                                                    \
   }
 
 static const YlBookTab older = {

@@ -88,7 +88,8 @@ fill (YlBook *book, YlTable *table)
 const YlBookTab yl_tab_other = {
   .form = { .name = YL_LIST_OTHER,
             .title = "农村公路其他支出明细表",
-            .unit_note = "单位：公里、元" },
+            .unit_note = "单位：公里、元",
+            .in_wan = TRUE },
   .table = "other",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

@@ -527,7 +527,10 @@ fill (YlBook *book, YlTable *table)
 }
 
 const YlBookTab yl_tab_overview = {
-  .form = { .name = YL_SHEET_OVERVIEW, .title = "农村公路养护预算总表", .unit_note = "单位：元" },
+  .form = { .name = YL_SHEET_OVERVIEW,
+            .title = "农村公路养护预算总表",
+            .unit_note = "单位：元",
+            .in_wan = TRUE },
   .table = "overview",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

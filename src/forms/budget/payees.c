@@ -120,6 +120,7 @@ const YlBookTab yl_tab_payees = {
   .form = { .name = YL_SHEET_PAYEES,
             .title = "农村公路日常养护分管养单位汇总表",
             .unit_note = "单位：公里、元",
+            .in_wan = TRUE,
             .is_portrait = TRUE },
   .table = "payees",
   .columns = payee_columns,

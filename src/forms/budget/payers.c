@@ -385,7 +385,8 @@ fill (YlBook *book, YlTable *table)
 const YlBookTab yl_tab_payers = {
   .form = { .name = YL_SHEET_PAYERS,
             .title = "农村公路管护资金承担测算表",
-            .unit_note = "单位：元" },
+            .unit_note = "单位：元",
+            .in_wan = TRUE },
   .table = "payers",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

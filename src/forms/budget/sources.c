@@ -204,6 +204,7 @@ const YlBookTab yl_tab_sources = {
   .form = { .name = YL_LIST_FUNDS,
             .title = "农村公路管护资金来源表",
             .unit_note = "单位：元",
+            .in_wan = TRUE,
             .has_filter = TRUE },
   .table = "sources",
   .columns = columns,

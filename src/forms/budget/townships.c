@@ -140,6 +140,7 @@ const YlBookTab yl_tab_townships = {
   .form = { .name = YL_SHEET_TOWNSHIPS,
             .title = "农村公路日常养护分乡镇汇总表",
             .unit_note = "单位：公里、元",
+            .in_wan = TRUE,
             .is_a3 = TRUE },
   .table = "townships",
   .columns = columns,

@@ -11,8 +11,9 @@ typedef struct
 {
   YlListJob *list; /* what was read, and what is wrong in it */
   YlBudget *budget;
-  YlDate date;   /* on the forms */
-  guint edition; /* of the workbook; 0: the latest */
+  YlDate date;     /* on the forms */
+  guint edition;   /* of the workbook; 0: the latest */
+  gboolean in_wan; /* it has tables of sums in 万元 as well */
 } YlBudgetJob;
 
 /** yl_budget_job_run: reads, calculates, checks and balances; nothing is written. */

@@ -29,8 +29,9 @@ G_BEGIN_DECLS
  * 7: a package that can be signed: 封面 is a cover with the total, names and a seal; what was read, the
  *    fingerprints and the choices stand on 读取说明, who pays on 图表; 目录 and 编制说明 follow the cover, and
  *    tables are numbered; the steps of 大写 and what only programs read of 标准依据 are not shown;
- *    按科目汇总 has the sources, and what they pay of the demand, by account and fund; one that is made of
- *    several lists has 报送情况, and 里程明细 says of each road which list it stands in
+ *    按科目汇总 has the sources, and what they pay of the demand, by account and fund; where it was asked
+ *    for, tables of sums stand in 万元 as well; one that is made of several lists has 报送情况, and 里程明细
+ *    says of each road which list it stands in
  */
 #define YL_BOOK_EDITION 7u
 #define YL_BOOK_EDITION_NEVER_OUT 2u
@@ -50,6 +51,7 @@ typedef struct
   const YlSentLists *sent; /* (nullable): of several lists, what each brought */
   YlDate date;            /* 填报日期; no day: left blank for the pen */
   guint edition;          /* 0: the latest */
+  gboolean in_wan;        /* tables of sums stand in 万元 as well, each behind its own in yuan */
   guint32 rows_per_sheet; /* detail rows a sheet holds; 0: 1 048 575 minus the form's own rows */
 } YlBookRequest;
 
