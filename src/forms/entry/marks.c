@@ -36,7 +36,7 @@ static const Mark marks[] = {
   { "route_code", "@COUNTY@", "路线编码里的县代码不是本县的" },
   { "class", "AND({$class}<>\"\",COUNTIF(@CLASSES@,{$class})=0)", "行政等级请从下拉列表中选" },
   { "class", "AND({$class}=\"\"," LETTER "=0)", "没有填行政等级" },
-  { "class", "IF(OR({$class}=\"\"," LETTER "=0),FALSE," CLASS_OF_LETTER "<>LEFT({$class},2))",
+  { "class", "IF(OR({$class}=\"\"," LETTER "=0),0," CLASS_OF_LETTER "<>LEFT({$class},2))",
     "行政等级与路线编码的首字母不符" },
   { "township", "@TOWNSHIP@", "乡镇（街道）不在本县名册内" },
   { "end", "AND(" IS_STAKED ",{$end}<{$start})", "止点桩号小于起点桩号" },
@@ -62,12 +62,12 @@ static const Mark marks[] = {
     "IF(AND({$route_code}<>\"\"," IS_STAKED
     ",{$duplicate_of}=\"\",{$dead_end}=\"\",COUNT(@ROWS length@)<=@MOST@),"
     "COUNTIFS(@ROWS route_code@,{$route_code},@ROWS start@,{$start},@ROWS end@,{$end},"
-    "@ROWS duplicate_of@,\"\",@ROWS dead_end@,\"\")>1,FALSE)",
+    "@ROWS duplicate_of@,\"\",@ROWS dead_end@,\"\")>1,0)",
     "编码和起止桩号与另一行相同，重复列入" },
   { "route_code",
     "IF(AND({$route_code}<>\"\",{$start}=\"\",{$end}=\"\",ISNUMBER({$length})," IS_UNMARKED "),"
     "COUNTIFS(@ROWS route_code@,{$route_code},@ROWS start@,\"\",@ROWS end@,\"\",@ROWS length@,"
-    "{$length},@ROWS township@,{$township},@ROWS duplicate_of@,\"\",@ROWS dead_end@,\"\")>1,FALSE)",
+    "{$length},@ROWS township@,{$township},@ROWS duplicate_of@,\"\",@ROWS dead_end@,\"\")>1,0)",
     "编码、里程和乡镇与另一行相同，重复列入" },
 };
 
