@@ -169,30 +169,96 @@ describe_unit (const YlIntakeColumn *column)
   return g_strdup_printf ("%s %s（未注明）", column->role, yl_unit_get_name (column->usual));
 }
 
-/* What @describe says of each column that was read, each once. */
+/* What is said of columns, and the files whose tables it is true of. */
+typedef struct
+{
+  char *text;
+  GPtrArray *files; /* of const char *, each once, as the intake keeps them */
+} Said;
+
+static void
+free_said (gpointer data)
+{
+  Said *said = data;
+  g_free (said->text);
+  g_ptr_array_unref (said->files);
+  g_free (said);
+}
+
+static void
+add_file (GPtrArray *files, const char *file)
+{
+  /* Of the last one nearly always. */
+  if (files->len == 0 || g_ptr_array_index (files, files->len - 1) != file)
+    if (!g_ptr_array_find (files, file, NULL))
+      g_ptr_array_add (files, (gpointer) file);
+}
+
+/* @text: (transfer full) */
+static void
+say (GPtrArray *all, char *text, const char *file)
+{
+  for (guint i = 0; i < all->len; i++)
+    {
+      Said *said = g_ptr_array_index (all, i);
+      if (!g_str_equal (said->text, text))
+        continue;
+      add_file (said->files, file);
+      g_free (text);
+      return;
+    }
+  Said *said = g_new (Said, 1);
+  *said = (Said){ text, g_ptr_array_new () };
+  add_file (said->files, file);
+  g_ptr_array_add (all, said);
+}
+
+/* "［3 个文件：a.csv、b.csv、c.csv］" where not all of @files say so. */
+static void
+name_files (const Said *said, const GPtrArray *files, GString *list)
+{
+  const guint n = said->files->len;
+  if (n == files->len)
+    return;
+  g_string_append (list, "［");
+  if (n > 1)
+    g_string_append_printf (list, "%u 个文件：", n);
+  for (guint i = 0; i < MIN (n, MAX_FILES); i++)
+    g_string_append_printf (list, "%s%s", i == 0 ? "" : "、",
+                            (const char *) g_ptr_array_index (said->files, i));
+  g_string_append (list, n > MAX_FILES ? "……］" : "］");
+}
+
+/* What @describe says of each column that was read, each once; of several files which of them, where not all. */
 static void
 list_read (const YlIntake *intake,
            const char *kind,
            char *(*describe) (const YlIntakeColumn *column),
            GString *list)
 {
-  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (free_said);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
   for (guint i = 0; i < intake->tables->len; i++)
     {
       const YlIntakeTable *table = g_ptr_array_index (intake->tables, i);
+      if (is_of_kind (table, kind))
+        add_file (files, table->file);
       for (guint cell = 0; is_of_kind (table, kind) && cell < table->columns->len; cell++)
         {
           const YlIntakeColumn *column = &g_array_index (table->columns, YlIntakeColumn, cell);
-          g_autofree char *text = column->role == NULL ? NULL : describe (column);
-          if (text == NULL || g_ptr_array_find_with_equal_func (said, text, g_str_equal, NULL))
-            continue;
-          if (said->len < MAX_NAMED)
-            g_string_append_printf (list, "%s%s", said->len == 0 ? "" : "、", text);
-          g_ptr_array_add (said, g_steal_pointer (&text));
+          char *text = column->role == NULL ? NULL : describe (column);
+          if (text != NULL)
+            say (all, text, table->file);
         }
     }
-  if (said->len > MAX_NAMED)
-    g_string_append_printf (list, "……共 %u 列", said->len);
+  for (guint i = 0; i < MIN (all->len, MAX_NAMED); i++)
+    {
+      const Said *said = g_ptr_array_index (all, i);
+      g_string_append_printf (list, "%s%s", i == 0 ? "" : "、", said->text);
+      name_files (said, files, list);
+    }
+  if (all->len > MAX_NAMED)
+    g_string_append_printf (list, "……共 %u 列", all->len);
 }
 
 /* "；不用：序号、备注（空）": each head once; nobody has to read them, and nobody has to ask. */

@@ -44,6 +44,16 @@ rate_of (const YlBudget *budget, const YlRoadWorking *working)
   return rate == NULL ? g_strdup ("—") : yl_money_to_grouped ((YlMoney){ rate->value });
 }
 
+/* "12"; of several lists "闫寺.csv 12". */
+static char *
+show_line (const YlInventory *inventory, const YlRoad *road)
+{
+  if (!yl_inventory_has_files (inventory))
+    return g_strdup_printf ("%" YL_ROW_ID_FORMAT, road->row);
+  return g_strdup_printf ("%s %" YL_ROW_ID_FORMAT,
+                          yl_inventory_get_origin (inventory, road->origin)->file, road->row);
+}
+
 static void
 add_road (const YlBudget *budget,
           const YlDerivation *figure,
@@ -60,7 +70,7 @@ add_road (const YlBudget *budget,
   g_autofree char *units = row->left_out == YL_LEFT_IN
                                ? yl_figure_to_text (figure->unit, row->units)
                                : g_strdup (yl_left_out_get_name ((YlLeftOut) row->left_out));
-  g_autofree char *line = g_strdup_printf ("%" YL_ROW_ID_FORMAT, road->row);
+  g_autofree char *line = show_line (inventory, road);
   yl_text_table_add (
       table,
       (const char *[]){ number, or_dash (yl_inventory_get_text (inventory, road->route_code)),

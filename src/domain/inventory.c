@@ -1,5 +1,7 @@
 #include "yanglu/domain/inventory.h"
 
+#include <string.h>
+
 /* Roads stand in blocks of 65 536, six MB each, so that growing copies nothing. */
 #define BLOCK_SHIFT 16
 #define BLOCK_ROADS ((gsize) 1 << BLOCK_SHIFT)
@@ -162,6 +164,18 @@ yl_inventory_get_origin (const YlInventory *inventory, guint origin)
 {
   g_return_val_if_fail (origin < inventory->shared->origins->len, NULL);
   return &g_array_index (inventory->shared->origins, YlOrigin, origin);
+}
+
+gboolean
+yl_inventory_has_files (const YlInventory *inventory)
+{
+  const GArray *origins = inventory->shared->origins;
+  for (guint i = 1; i < origins->len; i++)
+    if (strcmp (g_array_index (origins, YlOrigin, i).file,
+                g_array_index (origins, YlOrigin, 0).file)
+        != 0)
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

@@ -47,6 +47,8 @@ const char *yl_inventory_get_text (const YlInventory *inventory, YlTextId id);
 guint32 yl_inventory_find_county (const YlInventory *inventory);
 guint yl_inventory_get_n_origins (const YlInventory *inventory);
 const YlOrigin *yl_inventory_get_origin (const YlInventory *inventory, guint origin);
+/** yl_inventory_has_files: whether its tables stand in several files. */
+gboolean yl_inventory_has_files (const YlInventory *inventory);
 /** yl_inventory_has_column: whether any table of the list had @column. */
 gboolean yl_inventory_has_column (const YlInventory *inventory, YlColumn column);
 

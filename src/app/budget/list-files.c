@@ -256,7 +256,8 @@ read_entry (YlListJob *job, const YlInput *list, guint32 county, GError **error)
   if (!yl_load_rows (&context, list, &rows, error))
     return FALSE;
   yl_entry_import_end (import);
-  if (job->entry_file == NULL)
+  /* Of several lists none speaks for the budget as a whole, but one that brings its money. */
+  if (job->entry_file == NULL && job->lists->len == 1)
     job->entry_file = g_strdup (name);
   take_entry (job, g_steal_pointer (&entry), name);
   return TRUE;
