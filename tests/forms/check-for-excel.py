@@ -23,9 +23,9 @@ TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 ROWS, COLUMNS = 1048576, 16384
 # What Excel 2010, WPS, LibreOffice and Gnumeric share, and what our formulas need of it.
 FUNCTIONS = set(
-    "ABS AND COUNT COUNTIF COUNTIFS FIXED IF INDEX INT LEFT LEN MATCH MAX MID MIN MOD NOT OFFSET OR RIGHT"
+    "ABS AND COUNT COUNTIF COUNTIFS FIND FIXED IF IFERROR INDEX INT ISERROR ISNUMBER LEFT LEN MATCH MAX MID MIN MOD N NOT OFFSET OR RIGHT"
     " ROUND ROW"
-    " SUBSTITUTE SUM SUMIF SUMIFS SUMPRODUCT TEXT TRIM".split()
+    " SUBSTITUTE SUM SUMIF SUMIFS SUMPRODUCT TEXT TRIM UPPER VALUE".split()
 )
 TOKEN = re.compile(
     r"""(?P<text>"(?:[^"]|"")*")|(?P<sheet>'(?:[^']|'')+'!)|(?P<call>[A-Z][A-Z0-9.]*)\("""
