@@ -97,6 +97,27 @@ of_a_file_that_cannot_be_audited_none_is_written (void **state)
   assert_false (yl_run_has (run, COPY));
 }
 
+/* One list has a letter against its class, the other a length that is no number. */
+static void
+each_sender_gets_its_own_faults_and_not_those_of_another (void **state)
+{
+  YlRun *run = *state;
+  yl_run_write (run, "甲镇.csv", "路线编码,行政等级,里程\nX001371502,村道,1\n");
+  yl_run_write (run, "丙镇.csv", "路线编码,行政等级,里程\nC003371502,村道,三公里\n");
+  yl_run (run, "C", NULL, "check", "甲镇.csv", "丙镇.csv", "--county", "371502", "--year", "2021",
+          "--annotate", "-o", "退回", NULL);
+  assert_number_equal (run->status, 1);
+  static const char *const own[][3] = { { "甲镇-退回.xlsx", "A06", "C04" },
+                                        { "丙镇-退回.xlsx", "C04", "A06" } };
+  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
+    {
+      g_autofree char *path = g_build_filename (run->folder, "退回", own[i][0], NULL);
+      g_autoptr (YlTestBook) book = yl_test_read_book (path);
+      assert_true (yl_test_book_find_row (book, "退回问题清单", 1, 2, own[i][1]) > 0);
+      assert_number_equal (yl_test_book_find_row (book, "退回问题清单", 1, 2, own[i][2]), 0);
+    }
+}
+
 int
 main (void)
 {
@@ -106,6 +127,7 @@ main (void)
     SENTENCE (it_needs_a_name_that_ends_as_a_workbook_does),
     SENTENCE (lists_that_are_compared_have_none),
     SENTENCE (it_never_takes_the_place_of_what_is_audited_nor_of_another_file_unasked),
+    SENTENCE (each_sender_gets_its_own_faults_and_not_those_of_another),
     SENTENCE (of_a_file_that_cannot_be_audited_none_is_written),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
