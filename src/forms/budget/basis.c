@@ -20,6 +20,7 @@ typedef struct
 } Row;
 
 #define AT(of) G_STRUCT_OFFSET (Row, of)
+#define HIDDEN_WIDTH 10
 
 static const YlTableColumn older_columns[] = {
   YL_COLUMN_ORDINAL (6),
@@ -195,6 +196,17 @@ write_head (YlBook *book, YlSheet *sheet)
       "定，里程照列、金额为零。“待核”表示政策原文尚未核对。");
 }
 
+/* One at a time: a file may not name a column twice, and each has a width of its own. */
+static void
+hide_column (YlTable *table, const char *column)
+{
+  const guint16 index = (guint16) yl_table_find_column (table, column);
+  yl_sheet_set (yl_table_get_sheet (table), &(YlSheetSetting){ .kind = YL_SETTING_HIDE_COLUMNS,
+                                                               .first_column = index,
+                                                               .last_column = index,
+                                                               .width = HIDDEN_WIDTH });
+}
+
 static void
 fill (YlBook *book, YlTable *table)
 {
@@ -208,12 +220,10 @@ fill (YlBook *book, YlTable *table)
   write_others (book, table);
   write_head (book, yl_table_get_sheet (table));
   if (book->edition >= 7)
-    yl_sheet_set (
-        yl_table_get_sheet (table),
-        &(YlSheetSetting){ .kind = YL_SETTING_HIDE_COLUMNS,
-                           .first_column = (guint16) yl_table_find_column (table, "has_rate"),
-                           .last_column = (guint16) yl_table_find_column (table, "policy"),
-                           .width = 10 });
+    {
+      hide_column (table, "has_rate");
+      hide_column (table, "policy");
+    }
 }
 
 static const YlBookTab older = {
