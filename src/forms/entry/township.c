@@ -10,7 +10,7 @@
 /* A township has fewer sections than that; the largest of the province have some hundreds. */
 #define ROWS 1000
 
-/* Columns of 里程台账 that a township fills in, so narrow that they lie on A4. */
+/* Columns of 里程台账 that a township fills in, so narrow that they lie on one page. */
 static const struct
 {
   const char *name;
@@ -163,7 +163,8 @@ yl_entry_book_add_township (YlEntryBook *book)
   form.n_columns = N_COLUMNS;
   form.sums = sums;
   form.put_top = put_top;
-  form.is_a3 = FALSE;
+  /* On A4 its type would be less than seven points. */
+  form.is_a3 = TRUE;
   form.n_printed = 66; /* two pages for the pen */
   const YlEntryRows *filled = yl_entry_book_find_rows (book, roads->sheet);
   form.n_rows = MAX (ROWS, filled == NULL ? 0 : filled->n_rows + ROWS / 2);
