@@ -2,6 +2,8 @@
 import re
 import subprocess
 
+# A build without the page has no `serve`, but its texts know of it.
+SERVE = {"--data", "--port", "--no-browser", "--help"}
 # What ends the reach of a command that was named: "请用 yanglu audit 核对，或加 --force" speaks of two.
 ENDS = "。；，、！？（）“”|`\n"
 TOKEN = re.compile(r"(?P<end>[" + ENDS + r"])|(?<![\w./-])yanglu +(?P<command>[a-z]+)(?: +(?P<verb>[a-z]+)(?![\w.-]))?"
@@ -16,7 +18,9 @@ class Program:
         self.program = program
         self.commands = [name for name in self.complete("") if name.isalpha()]
         self.options = {name: self.options_of(name) for name in self.commands}
+        self.options.setdefault("serve", SERVE)
         self.verbs = {name: {word for word in self.complete(name, "") if word.isalpha()} for name in self.commands}
+        self.verbs.setdefault("serve", set())
         self.everywhere = set().union(*self.options.values()) | {"--version"}
 
     def complete(self, *words):
@@ -41,7 +45,7 @@ class Program:
                 current = {"--help", "--version"}
             elif token["command"]:
                 name, verb = token["command"], token["verb"]
-                if name not in self.commands:
+                if name not in self.options:
                     found.append(f"yanglu {name}")
                 elif verb and self.verbs[name] and verb not in self.verbs[name]:
                     found.append(f"yanglu {name} {verb}")
