@@ -116,7 +116,6 @@ const YlCommand yl_command_new = {
   .n_options = G_N_ELEMENTS (accepted),
   .ending = "退出状态：0 完成；2 未完成。\n"
             "\n"
-            "例：yanglu new 录入表.xlsx --county 371502 --year 2021\n"
-            "    yanglu new --county 371502 --each-township 发各乡镇\n",
+            "例：yanglu new 录入表.xlsx --county 371502 --year 2021\n",
   .run = run,
 };

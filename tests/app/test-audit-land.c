@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define LAND_TAB 12
+#define LAND_TAB 15
 
 static int
 set_up (void **state)
