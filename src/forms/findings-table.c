@@ -134,6 +134,8 @@ open_part (YlFindingsTable *list, guint part, gsize n_rows)
     .is_a3 = TRUE,
     .has_filter = TRUE,
     .folds = list->folds,
+    .has_title_apart = list->has_title_apart,
+    .is_older = list->is_older,
   };
   yl_table_open (list->table, list->form, &sheet_form, n_rows);
 }

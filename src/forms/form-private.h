@@ -31,21 +31,29 @@ struct _YlSheet
   gpointer sunk; /* the sink's own */
   char *name;
   guint n_columns;
-  guint n_titled;    /* columns that its title stands over: those of the first page */
-  guint n_on_both;   /* of two pages; 0 where there is one */
-  guint32 next_row;  /* from 0 */
-  guint32 first_row; /* from 0, below the heads */
+  guint first_titled; /* the first column that its title stands over */
+  guint n_titled;     /* the end of those columns: of the first page */
+  guint n_on_both;    /* of two pages; 0 where there is one */
+  guint32 next_row;   /* from 0 */
+  guint32 first_row;  /* from 0, below the heads */
   YlStyle style;
   gboolean has_filter;
   GString *formula;
   YlSheetHead *heads;      /* over each column */
   YlSheetHead *next_heads; /* of the current row, over the next ones; NULL: it is none of heads */
   double *widths;          /* of the columns */
+  gboolean is_older;       /* as YlSheetForm has it */
   double height;           /* of the rows so far that have one, in points */
   double fitted;           /* how high the texts of this row need it to be */
   gboolean is_free;        /* nothing stands below it */
   gboolean is_fitted;      /* the height of this row follows its texts */
 };
+
+/* How many columns are on the first page, of a sheet that is_older, by @widths. */
+guint yl_older_page_fold (const YlSheetForm *form, const double *widths);
+/* Columns for three texts beside each other: the first reaches to @first of the width, the second to
+ * @second. */
+void yl_older_page_share (const YlSheet *sheet, double first, double second, guint bounds[2]);
 
 /* Gives the current row its height; nothing can be written into it afterwards. */
 void yl_sheet_end_row (YlSheet *sheet);

@@ -6,6 +6,7 @@
 
 /* Excel's limit of a cell, in characters. */
 #define CELL_MAX_CHARACTERS 32767
+#define CELL_MARGIN 0.8 /* of a cell on either side, in characters of a digit */
 #define CUT_NOTE "…（超出单元格长度，全文见输入副本）"
 
 static gboolean
@@ -92,12 +93,27 @@ can_break (gunichar before, gunichar sign)
          || g_ascii_isspace ((char) sign);
 }
 
+/* At 10 points a Latin letter takes a digit's width of the font that columns are counted in, a Chinese
+ * character not quite two. */
+static double
+get_sign_width (gunichar sign)
+{
+  return sign == '\n' ? 0 : sign < 0x80 ? 1.0 : 1.92;
+}
+
+double
+yl_form_get_text_width (const char *text)
+{
+  double width = 2 * CELL_MARGIN;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    width += get_sign_width (g_utf8_get_char (at));
+  return width;
+}
+
 guint
 yl_form_count_lines (const char *text, double width)
 {
-  /* At 10 points a Latin letter takes a digit's width of the default font, a Chinese character not
-   * quite two; the cell has a margin on both sides. */
-  const double room = MAX (width - 1.6, 2.0);
+  const double room = MAX (width - 2 * CELL_MARGIN, 2.0);
   /* Most texts: no sign is wider than its bytes. */
   const gsize n_bytes = strlen (text);
   if ((double) n_bytes <= room && memchr (text, '\n', n_bytes) == NULL)
@@ -109,7 +125,7 @@ yl_form_count_lines (const char *text, double width)
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       const gunichar sign = g_utf8_get_char (at);
-      const double wide = sign == '\n' ? 0 : sign < 0x80 ? 1.0 : 1.92;
+      const double wide = get_sign_width (sign);
       word = can_break (before, sign) ? wide : word + wide;
       used += wide;
       /* A blank at the end of a line needs no room. */

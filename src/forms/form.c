@@ -1,6 +1,7 @@
 #include "yanglu/forms/form.h"
 
 #include "form-private.h"
+#include "yanglu/forms/paper.h"
 
 #define TEXT_BLOCK_BYTES 4096
 
@@ -134,29 +135,60 @@ yl_sheet_span_head (YlSheet *sheet, guint first, guint last, const char *text)
 void
 yl_sheet_title (YlSheet *sheet, const char *text)
 {
-  yl_sheet_put_text (sheet, 0, sheet->n_titled - 1, text, YL_LOOK_TITLE);
+  yl_sheet_put_text (sheet, sheet->first_titled, sheet->n_titled - 1, text, YL_LOOK_TITLE);
 }
 
-/* Columns for three texts beside each other: the first reaches to @first of the width, the second to
- * @second. */
-static void
-share_out (const YlSheet *sheet, double first, double second, guint bounds[2])
+/* Three texts beside each other. */
+typedef struct
 {
-  double all = 0;
-  double so_far = 0;
-  bounds[0] = 0;
-  bounds[1] = 0;
-  for (guint i = 0; i < sheet->n_titled; i++)
-    all += sheet->widths[i];
-  for (guint i = 0; i < sheet->n_titled; i++)
+  const char *texts[3];
+  double first; /* to this part of the width reaches the first … */
+  double second;
+} Beside;
+
+static double
+get_span (const YlSheet *sheet, guint first, guint end)
+{
+  double width = 0;
+  for (guint i = first; i < end; i++)
+    width += sheet->widths[i];
+  return width;
+}
+
+/* What is missing of the room for a text, which would be cut by its neighbour. */
+static double
+get_lack (const YlSheet *sheet, const char *text, guint first, guint end)
+{
+  return MAX (yl_form_get_text_width (text) - get_span (sheet, first, end), 0);
+}
+
+/* Columns for them: where each has its room, or lacks the least; of those, where the parts are the ones
+ * that were asked for, as nearly as can be. */
+static void
+share_out (const YlSheet *sheet, const Beside *beside, guint bounds[2])
+{
+  if (sheet->is_older)
     {
-      const double middle = so_far + sheet->widths[i] / 2;
-      so_far += sheet->widths[i];
-      bounds[0] += middle <= all * first ? 1 : 0;
-      bounds[1] += middle <= all * second ? 1 : 0;
+      yl_older_page_share (sheet, beside->first, beside->second, bounds);
+      return;
     }
-  bounds[0] = CLAMP (bounds[0], 1, sheet->n_titled - 2);
-  bounds[1] = CLAMP (bounds[1], bounds[0] + 1, sheet->n_titled - 1);
+  const guint first = sheet->first_titled;
+  const double all = get_span (sheet, first, sheet->n_titled);
+  double least = G_MAXDOUBLE;
+  for (guint i = first + 1; i + 1 < sheet->n_titled; i++)
+    for (guint j = i + 1; j < sheet->n_titled; j++)
+      {
+        const double lack = get_lack (sheet, beside->texts[0], first, i)
+                            + get_lack (sheet, beside->texts[1], i, j)
+                            + get_lack (sheet, beside->texts[2], j, sheet->n_titled);
+        const double off = ABS (get_span (sheet, first, i) / all - beside->first)
+                           + ABS (get_span (sheet, first, j) / all - beside->second);
+        if (lack + off >= least)
+          continue;
+        least = lack + off;
+        bounds[0] = i;
+        bounds[1] = j;
+      }
 }
 
 static const YlFormWords *
@@ -193,8 +225,8 @@ write_particulars (YlSheet *sheet, const YlSheetForm *sheet_form)
       g_strconcat (words->date, "：", day[0] == '\0' ? "　　　年　　月　　日" : day, NULL);
   g_autofree char *right = make_right (sheet->form, sheet_form);
   guint bounds[2];
-  share_out (sheet, 0.45, 0.80, bounds);
-  yl_sheet_put_open_text (sheet, 0, bounds[0] - 1, left, YL_LOOK_LEFT);
+  share_out (sheet, &(Beside){ { left, middle, right }, 0.45, 0.80 }, bounds);
+  yl_sheet_put_open_text (sheet, sheet->first_titled, bounds[0] - 1, left, YL_LOOK_LEFT);
   yl_sheet_put_open_text (sheet, bounds[0], bounds[1] - 1, middle, YL_LOOK_CENTRE);
   yl_sheet_put_text (sheet, bounds[1], sheet->n_titled - 1, right, YL_LOOK_RIGHT);
 }
@@ -208,6 +240,15 @@ has_groups (const YlSheetForm *sheet_form)
   return FALSE;
 }
 
+static gboolean
+is_shut (const YlSheetForm *form, guint column)
+{
+  return form->shut != NULL && form->shut[column];
+}
+
+/* Bold letters take more room than others. */
+#define BOLD_WIDTH 0.9
+
 static double
 get_head_height (const YlSheetForm *sheet_form)
 {
@@ -216,11 +257,9 @@ get_head_height (const YlSheetForm *sheet_form)
     {
       /* Heads over two rows have their upper row to themselves. */
       const gboolean is_upper = has_groups (sheet_form) && sheet_form->columns[i].group == NULL;
-      const char *head = is_upper ? "" : sheet_form->columns[i].head;
-      guint n = 1;
-      for (const char *at = head; *at != '\0'; at++)
-        n += *at == '\n' ? 1 : 0;
-      n_lines = MAX (n_lines, n);
+      const YlColumnForm *column = &sheet_form->columns[i];
+      if (!is_upper && !is_shut (sheet_form, i))
+        n_lines = MAX (n_lines, yl_form_count_lines (column->head, column->width * BOLD_WIDTH));
     }
   return 10 + 14.0 * n_lines;
 }
@@ -272,41 +311,6 @@ keep_heads (YlSheet *sheet, guint32 head_row, guint n_frozen)
                                           .last_row = sheet->first_row });
 }
 
-/* What a landscape A3 page holds where 10 points are printed as 8: 394.6 mm at 96 dots an inch, 5 of
- * them about each column. */
-#define PAGE_DOTS 1863
-#define DOTS(width) (7 * (width) + 5)
-
-/* Texts that stand beside one another above and below a table. */
-#define N_BESIDE 3
-
-/* The columns of the first of two pages, such that the wider of both is as narrow as can be; all
- * columns where one page holds them. */
-static guint
-find_fold (const YlSheetForm *form)
-{
-  double all = 0;
-  double kept = 0; /* on both pages */
-  for (guint i = 0; i < form->n_columns; i++)
-    {
-      all += DOTS (form->columns[i].width);
-      kept += i < form->n_frozen ? DOTS (form->columns[i].width) : 0;
-    }
-  guint fold = form->n_columns;
-  double narrowest = G_MAXDOUBLE;
-  double so_far = 0;
-  for (guint i = 0; form->folds && all > PAGE_DOTS && i < form->n_columns; i++)
-    {
-      so_far += DOTS (form->columns[i].width);
-      const double wider = MAX (so_far, kept + all - so_far);
-      if (i + 1 < N_BESIDE || wider >= narrowest)
-        continue;
-      fold = i + 1;
-      narrowest = wider;
-    }
-  return fold;
-}
-
 static void
 set_two_pages (YlSheet *sheet, guint n_frozen)
 {
@@ -317,22 +321,47 @@ set_two_pages (YlSheet *sheet, guint n_frozen)
                                           .last_column = (guint16) (n_frozen - 1) });
 }
 
+/* The paper of @form, and what of its columns stands on the first page. */
+static guint
+choose_paper (YlSheetForm *form, const double *widths)
+{
+  if (form->is_older)
+    return yl_older_page_fold (form, widths);
+  return form->is_plain || form->is_free ? form->n_columns : yl_paper_choose (form);
+}
+
+static double *
+take_widths (const YlSheetForm *form)
+{
+  double *widths = g_new (double, form->n_columns);
+  for (guint i = 0; i < form->n_columns; i++)
+    if (form->is_older && form->older_widths != NULL)
+      widths[i] = form->older_widths[i];
+    else
+      widths[i] = is_shut (form, i) ? 0 : form->columns[i].width;
+  return widths;
+}
+
 YlSheet *
 yl_form_add_sheet (YlForm *form, const YlSheetForm *sheet_form)
 {
   g_return_val_if_fail (sheet_form->is_bare || sheet_form->is_free || sheet_form->n_columns >= 3,
                         NULL);
-  YlSheet *sheet = sheet_new (form, sheet_form);
   if (sheet_form->is_bare)
-    return sheet;
-  sheet->has_filter = sheet_form->has_filter;
-  sheet->widths = g_new (double, sheet->n_columns);
-  for (guint i = 0; i < sheet->n_columns; i++)
-    sheet->widths[i] = sheet_form->columns[i].width;
-  sheet->n_titled = find_fold (sheet_form);
-  sheet->is_free = sheet_form->is_free;
+    return sheet_new (form, sheet_form);
+  YlSheetForm whole = *sheet_form;
+  g_autofree double *widths = take_widths (sheet_form);
+  const guint n_titled = choose_paper (&whole, widths);
+  YlSheet *sheet = sheet_new (form, &whole);
+  sheet->is_older = whole.is_older;
+  sheet->has_filter = whole.has_filter;
+  sheet->widths = g_steal_pointer (&widths);
+  sheet->n_titled = n_titled;
+  sheet->is_free = whole.is_free;
   if (sheet->is_free)
     return sheet;
+  if (n_titled < sheet->n_columns && whole.has_title_apart)
+    sheet->first_titled = whole.n_frozen;
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 34);
   yl_sheet_title (sheet, sheet_form->title);
   if (sheet_form->is_plain)
@@ -368,9 +397,9 @@ write_names (YlSheet *sheet)
   g_autofree char *reviewed = g_strconcat (words->reviewed_by, "：", head->reviewed_by, NULL);
   g_autofree char *headed = g_strconcat (words->head, "：", head->head, NULL);
   guint bounds[2];
-  share_out (sheet, 0.38, 0.72, bounds);
+  share_out (sheet, &(Beside){ { prepared, reviewed, headed }, 0.38, 0.72 }, bounds);
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 26);
-  yl_sheet_put_open_text (sheet, 0, bounds[0] - 1, prepared, YL_LOOK_SIGN);
+  yl_sheet_put_open_text (sheet, sheet->first_titled, bounds[0] - 1, prepared, YL_LOOK_SIGN);
   yl_sheet_put_open_text (sheet, bounds[0], bounds[1] - 1, reviewed, YL_LOOK_SIGN);
   yl_sheet_put_open_text (sheet, bounds[1], sheet->n_titled - 1, headed, YL_LOOK_SIGN);
 }

@@ -13,6 +13,7 @@ struct _YlTables
   GStringChunk *texts;
   GPtrArray *tables; /* of YlTable */
   gboolean end_at_totals;
+  guint room[YL_N_MEASURES]; /* characters of the largest number */
 };
 
 struct _YlTable
@@ -21,6 +22,7 @@ struct _YlTable
   const char *name;
   const YlTableColumn *columns;
   guint n_columns;
+  gboolean *is_shut;     /* of each column */
   const char **formulas; /* of each column, written out when it is first asked for */
   YlSheet *sheet;        /* NULL: it stands below another table */
   GArray *parts;         /* of YlPart */
@@ -33,6 +35,7 @@ table_free (gpointer data)
   YlTable *table = data;
   g_array_unref (table->parts);
   g_free (table->formulas);
+  g_free (table->is_shut);
   g_free (table);
 }
 
@@ -62,6 +65,19 @@ yl_tables_end_at_totals (YlTables *tables)
   tables->end_at_totals = TRUE;
 }
 
+/* Its digits, a comma before each three, and the decimals; all of them bold. */
+void
+yl_tables_make_room (YlTables *tables, YlMeasure measure, gint64 units)
+{
+  const guint decimals = yl_measure_get_decimals (measure);
+  guint n_digits = 1;
+  for (gint64 rest = ABS (units); rest >= 10; rest /= 10)
+    n_digits++;
+  const guint n_whole = n_digits > decimals ? n_digits - decimals : 1;
+  const guint n = n_whole + (n_whole - 1) / 3 + (decimals == 0 ? 0 : 1 + decimals);
+  tables->room[measure] = MAX (tables->room[measure], n);
+}
+
 GStringChunk *
 yl_tables_get_texts (YlTables *tables)
 {
@@ -77,6 +93,7 @@ yl_tables_add (YlTables *tables, const char *name, const YlTableColumn *columns,
   table->columns = columns;
   table->n_columns = n_columns;
   table->formulas = g_new0 (const char *, n_columns);
+  table->is_shut = g_new0 (gboolean, n_columns);
   table->parts = g_array_new (FALSE, FALSE, sizeof (YlPart));
   g_ptr_array_add (tables->tables, table);
   return table;
@@ -282,16 +299,37 @@ add_part (YlTable *table, YlSheet *sheet, guint32 first, gsize n_rows)
   g_array_append_val (table->parts, part);
 }
 
+const YlTableColumn *
+yl_table_get_columns (const YlTable *table, guint *out_n)
+{
+  *out_n = table->n_columns;
+  return table->columns;
+}
+
+void
+yl_table_shut (YlTable *table, const char *column)
+{
+  table->is_shut[yl_table_find_column (table, column)] = TRUE;
+}
+
+static double
+get_width (const YlTable *table, const YlTableColumn *column)
+{
+  const gboolean is_large = column->is_large || column->total != NULL;
+  return is_large ? MAX (column->width, table->book->room[column->measure]) : column->width;
+}
+
 YlSheet *
 yl_table_open_heads (YlTable *table, YlForm *form, const YlSheetForm *sheet_form)
 {
   g_autofree YlColumnForm *heads = g_new (YlColumnForm, table->n_columns);
   for (guint i = 0; i < table->n_columns; i++)
-    heads[i] =
-        (YlColumnForm){ table->columns[i].head, table->columns[i].group, table->columns[i].width };
+    heads[i] = (YlColumnForm){ table->columns[i].head, table->columns[i].group,
+                               get_width (table, &table->columns[i]) };
   YlSheetForm whole = *sheet_form;
   whole.columns = heads;
   whole.n_columns = table->n_columns;
+  whole.shut = table->is_shut;
   table->sheet = yl_form_add_sheet (form, &whole);
   return table->sheet;
 }

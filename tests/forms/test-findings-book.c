@@ -66,8 +66,8 @@ every_finding_stands_in_a_row_and_the_sums_below (void **state)
   g_autoptr (YlTextPool) texts = yl_text_pool_new ();
   g_autoptr (YlPlannedBook) plan = plan_book (findings, 0, texts);
   assert_number_equal (plan->workbook->sheets->len, 1);
-  assert_string_equal (read_cell (plan, SHEET, 1, 0), "东昌府区2021年农村公路养护预算问题清单");
-  assert_string_equal (read_cell (plan, SHEET, 2, 0), "编制单位：东昌府区财政局");
+  assert_string_equal (read_cell (plan, SHEET, 1, 3), "东昌府区2021年农村公路养护预算问题清单");
+  assert_string_equal (read_cell (plan, SHEET, 2, 3), "编制单位：东昌府区财政局");
   /* The columns of the budget's: file, row and column, then the amounts. */
   assert_string_equal (read_cell (plan, SHEET, 3, 4), "文件");
   assert_string_equal (read_cell (plan, SHEET, 3, 16), "依据");

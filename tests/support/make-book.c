@@ -6,12 +6,11 @@
 
 #include "support/assert.h"
 
-/* The sheets of @budget and the copy of its input. */
-static void
-write_sheets (const YlBudget *budget,
-              const YlFindings *findings,
-              guint32 rows_per_sheet,
-              const YlCellSink *sink)
+void
+yl_test_write_book (const YlBudget *budget,
+                    const YlFindings *findings,
+                    guint32 rows_per_sheet,
+                    const YlCellSink *sink)
 {
   static const char roads[] = "类别,里程\n县道,1.5\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (roads, sizeof roads - 1);
@@ -47,7 +46,7 @@ yl_test_make_book (const YlBudget *budget,
   g_autoptr (GError) error = NULL;
   g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (path, TRUE, &error);
   if (writer != NULL)
-    write_sheets (budget, findings, rows_per_sheet, yl_xlsx_writer_get_sink (writer));
+    yl_test_write_book (budget, findings, rows_per_sheet, yl_xlsx_writer_get_sink (writer));
   if (writer == NULL || !yl_xlsx_writer_close (writer, &error))
     fail_msg ("%s", error->message);
 }
@@ -60,6 +59,6 @@ yl_test_plan_book (const YlBudget *budget,
 {
   YlPlannedBook *plan = yl_planned_book_new ("预算.xlsx", texts);
   const YlCellSink sink = yl_plan_get_sink (plan);
-  write_sheets (budget, findings, rows_per_sheet, &sink);
+  yl_test_write_book (budget, findings, rows_per_sheet, &sink);
   return plan;
 }

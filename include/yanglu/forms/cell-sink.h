@@ -15,7 +15,7 @@ typedef enum
   YL_STYLE_TOTAL,   /* 合计: bold on pale grey */
   YL_STYLE_SECTION, /* a heading between rows: bold */
   YL_STYLE_INPUT,   /* the value that others multiply: on pale yellow, unlocked */
-  YL_STYLE_NOTE,    /* no border, small, wrapped */
+  YL_STYLE_NOTE,    /* no border, wrapped */
   YL_STYLE_FAULT,   /* a cell at fault: bold on pale red */
 } YlStyle;
 #define YL_N_STYLES 6

@@ -66,7 +66,7 @@ void yl_sheet_label (YlSheet *sheet, guint column, const char *text); /* centred
 void yl_sheet_span (YlSheet *sheet, guint first, guint last, const char *text);
 /** yl_sheet_open_span: the same, where the office writes what it likes. */
 void yl_sheet_open_span (YlSheet *sheet, guint first, guint last, const char *text);
-/** yl_sheet_note: a row of small print over all columns; of two pages over those that only the first has. */
+/** yl_sheet_note: a row of text over all columns; of two pages over those that only the first has. */
 void yl_sheet_note (YlSheet *sheet, const char *text);
 /** yl_sheet_head: a head in the midst of a sheet, where another table begins. */
 void yl_sheet_head (YlSheet *sheet, guint column, const char *text);

@@ -36,8 +36,10 @@ typedef struct
   const char *const *names; /* of the columns that this workbook shows, in order; ordinal first */
   guint n_names;
   gsize n_per_sheet;
-  gboolean folds;       /* where one page would be too small to read, it is printed on two */
-  gboolean is_paper;    /* 依据 is law or a document, else left for the pen */
+  gboolean folds;           /* where one page would be too small to read, it is printed on two */
+  gboolean has_title_apart; /* then its title stands on the first of them alone */
+  gboolean is_older;        /* as YlSheetForm has it */
+  gboolean is_paper;        /* 依据 is law or a document, else left for the pen */
   gboolean tells_kinds; /* and a total a kind, named 数据差错项数 and 资金情况项数 */
   const guint *forms;   /* (nullable): the 取证单 of each finding, from 1; 0: none */
   const char *const *gainers; /* (nullable): whom to name in the place of each finding's own */

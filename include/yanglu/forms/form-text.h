@@ -4,6 +4,8 @@
 
 G_BEGIN_DECLS
 
+/** yl_form_get_text_width: how wide a column is that shows @text on one line. */
+double yl_form_get_text_width (const char *text);
 /** yl_form_count_lines: how many lines @text takes in a column of @width; 1 at least. */
 guint yl_form_count_lines (const char *text, double width);
 /** yl_form_get_height: the height of a row of so many lines, in points. */

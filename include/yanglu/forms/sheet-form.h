@@ -21,8 +21,10 @@ typedef struct
   const char *index;     /* (nullable): 索引号, before it */
   const YlColumnForm *columns;
   guint n_columns;
+  const gboolean
+      *shut; /* (nullable): of each: it is out of sight, on paper too, until somebody opens it */
   guint n_frozen;       /* columns that stay while scrolling */
-  gboolean is_a3;       /* else A4 */
+  gboolean is_a3;       /* else A4; of a sheet with columns, what yl_paper_choose() finds */
   gboolean is_portrait; /* else landscape */
   gboolean has_filter;
   gboolean in_wan;   /* its amounts are shown in 万元 as well, where that is asked for */
@@ -31,8 +33,12 @@ typedef struct
   gboolean is_bare;  /* nothing at all but its name: for programs */
   gboolean is_entry; /* to be filled in: its page has low rows */
   gboolean
-      folds; /* of A3: where one page would be too small to read, it is printed on two beside one
-                        another, both with the frozen columns */
+      folds; /* where one page of A3 would be too small to read, it is printed on two beside one
+                another, both with the frozen columns */
+  gboolean has_title_apart; /* of two pages: what is above and below its rows is on the first alone,
+                             * not over the columns that are on both */
+  gboolean is_older; /* of a budget before its seventh edition: texts beside each other stand … */
+  const double *older_widths; /* … where these put them; (nullable): those of @columns */
 } YlSheetForm;
 
 /** What a file says of itself; (nullable) texts are left out. */

@@ -7,10 +7,9 @@
 G_BEGIN_DECLS
 
 /**
- * A sheet is a table of columns. A column says all there is to say of it in one
- * row: how formulas call it, its head, its width, what of a row's record it
- * shows and as what, by which formula that follows, which figure that is, and
- * what stands below it. What is special is a function of its own.
+ * A sheet is a table of columns. A column says all there is to say of it in one row: how formulas call
+ * it, its head, its width, what of a row's record it shows and as what, by which formula that follows,
+ * which figure that is, and what stands below it. What is special is a function of its own.
  *
  * Formulas name columns, never letters:
  *
@@ -21,8 +20,7 @@ G_BEGIN_DECLS
  *                 ROUND (SUM (…)) over all rows of a table of this book, on how many sheets they stand
  *   sum(roads.amount_fen, township={$name}, class="县道")
  *                 over those rows that meet the criteria
- *   count(roads, township={$name})
- *                 how many do
+ *   count(roads, township={$name})   how many do
  *
  * A table that this book has not adds up to 0; they are written out once a column.
  */
@@ -45,9 +43,10 @@ const char *yl_tables_write_out (YlTables *tables, const YlTable *own, const cha
 /** yl_tables_end_at_totals: from now on ranges of a table reach to the row of its total, once that is
  * written, so that they hold what somebody puts in above it. */
 void yl_tables_end_at_totals (YlTables *tables);
-/** yl_tables_get_texts: where formulas of this book are kept. */
-GStringChunk *yl_tables_get_texts (YlTables *tables);
+void yl_tables_make_room (YlTables *tables, YlMeasure measure, gint64 units); /* in large columns */
+GStringChunk *yl_tables_get_texts (YlTables *tables); /* where formulas of this book are kept */
 
+void yl_table_shut (YlTable *table, const char *column); /* out of sight once it is opened */
 /** yl_table_open: begins a sheet with the heads of @table, and @n_rows rows of it below them (an
  * empty one when there are none). The columns of @sheet_form are filled in. */
 YlSheet *yl_table_open (YlTable *table, YlForm *form, const YlSheetForm *sheet_form, gsize n_rows);
@@ -99,6 +98,7 @@ void yl_table_write_sums (const YlTable *table, const char *first, gconstpointer
 guint yl_table_find_column (const YlTable *table, const char *column);
 guint yl_table_get_n_columns (const YlTable *table);
 YlMeasure yl_table_get_measure (const YlTable *table, const char *column);
+const YlTableColumn *yl_table_get_columns (const YlTable *table, guint *out_n);
 /** yl_table_get_sheet: that of the selected part; before it has any, the one it was opened on. */
 YlSheet *yl_table_get_sheet (const YlTable *table);
 /** yl_table_get_part: (transfer none): rows of the table, one a sheet. */

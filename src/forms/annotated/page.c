@@ -1,8 +1,10 @@
 /* How a sheet as found is laid out and printed. */
 #include "annotated-private.h"
 
-/* Widths are counted in the digits of the workbook's own letters; the copy has those of Excel. */
-#define COPY_SIZE_CPT 1100u
+/* Widths are counted in the digits of the workbook's own letters: where it says none those of Excel. The
+ * copy has those of ours. */
+#define USUAL_SIZE_CPT 1100u
+#define COPY_SIZE_CPT 1000u
 #define WIDTH_SCALE 1000.0
 /* What a file adds to the digits that a column holds (ECMA-376 part 1, 18.3.1.13): five dots of seven. */
 #define MARGIN_DOTS 5.0
@@ -19,7 +21,7 @@ set (const YlFoundSheets *self, gpointer sunk, const YlSheetSetting *setting)
 static double
 to_digits (const YlSheetPage *page, guint32 width)
 {
-  const guint own_cpt = page->size_cpt == 0 ? COPY_SIZE_CPT : page->size_cpt;
+  const guint own_cpt = page->size_cpt == 0 ? USUAL_SIZE_CPT : page->size_cpt;
   const double file = width / WIDTH_SCALE * own_cpt / COPY_SIZE_CPT;
   const double dots = file * DIGIT_DOTS;
   return dots >= DIGIT_DOTS + MARGIN_DOTS ? (dots - MARGIN_DOTS) / DIGIT_DOTS
@@ -27,7 +29,7 @@ to_digits (const YlSheetPage *page, guint32 width)
 }
 
 /* A width that nobody said is that of the usual column. */
-#define USUAL_WIDTH 8.43
+#define USUAL_WIDTH 9.3
 
 static void
 set_columns (const YlFoundSheets *self, const YlWorksheet *sheet, gpointer sunk)

@@ -42,27 +42,27 @@ static const YlTableColumn older_columns[] = {
 
 /* Those that programs read stand behind the others and are not shown. */
 static const YlTableColumn columns[] = {
-  YL_COLUMN_ORDINAL (6),
-  YL_COLUMN_TEXT ("group", "类别", 22, AT (group)),
-  YL_COLUMN_TEXT ("item", "项目", 24, AT (item)),
-  YL_COLUMN_CELL ("value", "数值", 14, AT (value)),
-  YL_COLUMN_LABEL ("unit", "单位", 14, AT (unit)),
+  YL_COLUMN_ORDINAL (5),
+  YL_COLUMN_TEXT ("group", "类别", 18, AT (group)),
+  YL_COLUMN_TEXT ("item", "项目", 20, AT (item)),
+  YL_COLUMN_CELL ("value", "数值", 12, AT (value)),
+  YL_COLUMN_LABEL ("unit", "单位", 11, AT (unit)),
   { .name = "is_paid",
     .head = "是否\n计费",
     .width = 8,
     .show = YL_CELL_OWN,
     .member = AT (is_paid),
     .formula = "IF({has_rate}=1,\"是\",\"否\")" },
-  YL_COLUMN_TEXT ("document", "依据文件", 28, AT (document)),
-  YL_COLUMN_TEXT ("clause", "条款", 16, AT (clause)),
-  YL_COLUMN_LABEL ("verified", "核对", 9, AT (verified)),
+  YL_COLUMN_TEXT ("document", "依据文件", 26, AT (document)),
+  YL_COLUMN_TEXT ("clause", "条款", 13, AT (clause)),
+  YL_COLUMN_LABEL ("verified", "核对", 7, AT (verified)),
   { .name = "has_rate",
     .head = "计费系数",
-    .width = 10,
+    .width = 1,
     .show = YL_CELL_OWN,
     .member = AT (has_rate),
     .formula = "IF({value}=\"\",0,1)" },
-  YL_COLUMN_LABEL ("policy", "政策编号", 16, AT (policy)),
+  YL_COLUMN_LABEL ("policy", "政策编号", 1, AT (policy)),
 };
 
 /* A value in words is none that others multiply. */

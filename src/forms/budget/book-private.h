@@ -120,6 +120,12 @@ void yl_book_check_total (YlBook *book,
  * edition on. */
 void yl_book_check_rows (YlBook *book, const YlTable *table, const char *column, const char *rows);
 
+typedef gboolean (*YlIsNothing) (const YlBook *book, const char *column);
+/** yl_book_shut_columns: those of @table of which @is_nothing are out of sight, from edition 7 on. */
+void yl_book_shut_columns (const YlBook *book, YlTable *table, YlIsNothing is_nothing);
+/** yl_book_note_shut: a row that names them, if any. */
+void yl_book_note_shut (const YlBook *book, const YlTable *table, YlIsNothing is_nothing);
+
 /** yl_book_sum_other: what 其他支出 has for @purpose. */
 const char *yl_book_sum_other (YlBook *book, YlPurpose purpose);
 /** yl_book_sum_public: public money of @level for @purpose, in 资金来源. */

@@ -24,12 +24,12 @@ typedef struct
   YL_COLUMN_FIGURE (#of, title, NULL, width, YL_MEASURE_FEN, AT (of), formula, sum)
 
 static const YlTableColumn columns[] = {
-  YL_COLUMN_ORDINAL (6),
-  YL_COLUMN_LABEL ("code", "桥梁编码", 19, AT (code)),
+  YL_COLUMN_ORDINAL (5),
+  YL_COLUMN_LABEL ("code", "桥梁编码", 18, AT (code)),
   YL_COLUMN_LABEL ("route", "路线编码", 15, AT (route)),
-  YL_COLUMN_TEXT ("name", "桥梁名称", 18, AT (name)),
-  YL_COLUMN_LABEL ("township", "乡镇", 13, AT (township)),
-  YL_COLUMN_LABEL ("class", "行政\n等级", 9, AT (road_class)),
+  YL_COLUMN_TEXT ("name", "桥梁名称", 16, AT (name)),
+  YL_COLUMN_LABEL ("township", "乡镇", 11, AT (township)),
+  YL_COLUMN_LABEL ("class", "行政\n等级", 8, AT (road_class)),
   YL_COLUMN_LABEL ("size", "桥梁\n类型", 8, AT (size)),
   { .name = "length_m",
     .head = "桥梁全长\n（米）",
@@ -39,13 +39,13 @@ static const YlTableColumn columns[] = {
     .member = AT (length_cm),
     .is_figure = TRUE,
     .total = "bridges_total.length_m" },
-  FEN (size_rate_fen, "每座标准\n（元）", 13, NULL, NULL),
-  FEN (by_size_fen, "按座金额\n（元）", 14, NULL, "bridges_total.by_size_fen"),
-  FEN (metre_rate_fen, "每米标准\n（元）", 12, NULL, NULL),
-  FEN (by_metre_fen, "按米金额\n（元）", 14, NULL, "bridges_total.by_metre_fen"),
+  FEN (size_rate_fen, "每座标准\n（元）", 11, NULL, NULL),
+  FEN (by_size_fen, "按座金额\n（元）", 12, NULL, "bridges_total.by_size_fen"),
+  FEN (metre_rate_fen, "每米标准\n（元）", 10, NULL, NULL),
+  FEN (by_metre_fen, "按米金额\n（元）", 12, NULL, "bridges_total.by_metre_fen"),
   FEN (
-      amount_fen, "合计\n（元）", 15, "ROUND({by_size_fen}+{by_metre_fen},2)", "daily.bridges_fen"),
-  YL_COLUMN_TEXT ("payee", "管养单位", 23, AT (payee)),
+      amount_fen, "合计\n（元）", 13, "ROUND({by_size_fen}+{by_metre_fen},2)", "daily.bridges_fen"),
+  YL_COLUMN_TEXT ("payee", "管养单位", 20, AT (payee)),
   YL_COLUMN_LABEL ("package", "标段", 10, AT (package)),
 };
 
@@ -127,6 +127,21 @@ fill (YlBook *book, YlTable *table)
   yl_book_check_rows (book, table, "amount_fen", YL_SHEET_BRIDGES);
 }
 
+/* Before the seventh edition. */
+static const double older_widths[] = { 6, 19, 15, 18, 13, 9, 8, 10, 13, 14, 12, 14, 15, 23, 10 };
+G_STATIC_ASSERT (G_N_ELEMENTS (older_widths) == G_N_ELEMENTS (columns));
+
+/* A policy that has no rates for one of both ways pays nothing by it. */
+static gboolean
+is_nothing (const YlBook *book, const char *column)
+{
+  if (g_str_equal (column, "size_rate_fen") || g_str_equal (column, "by_size_fen"))
+    return !yl_policy_has_group (book->policy, YL_GROUP_BRIDGE_RATE);
+  if (g_str_equal (column, "metre_rate_fen") || g_str_equal (column, "by_metre_fen"))
+    return !yl_policy_has_group (book->policy, YL_GROUP_BRIDGE_RATE_PER_METRE);
+  return FALSE;
+}
+
 const YlBookTab yl_tab_bridges = {
   .form = { .name = YL_SHEET_BRIDGES,
             .title = "农村公路桥梁养护明细表",
@@ -134,8 +149,10 @@ const YlBookTab yl_tab_bridges = {
             .has_filter = TRUE },
   .table = "bridges",
   .columns = columns,
+  .older_widths = older_widths,
   .n_columns = G_N_ELEMENTS (columns),
   .scrolls_from = "township",
   .is_wanted = is_wanted,
+  .is_nothing = is_nothing,
   .fill = fill,
 };

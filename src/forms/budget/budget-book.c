@@ -108,6 +108,15 @@ take_lists (YlBook *book)
   book->lists = yl_labels_new (names, sent->lists->len, "（无名）", "（文件）");
 }
 
+static gint64
+sum_sources (const GArray *sources)
+{
+  gint64 sum_fen = 0;
+  for (guint i = 0; i < sources->len; i++)
+    sum_fen += g_array_index (sources, YlSource, i).amount.fen;
+  return sum_fen;
+}
+
 static void
 book_init (YlBook *book, const YlBookRequest *request)
 {
@@ -137,6 +146,11 @@ book_init (YlBook *book, const YlBookRequest *request)
   book->document_numbers = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   book->value_cells = g_hash_table_new (NULL, NULL);
   book->tables = yl_tables_new (book);
+  yl_tables_make_room (book->tables, YL_MEASURE_FEN, book->figures->demand_fen);
+  yl_tables_make_room (book->tables, YL_MEASURE_FEN, book->figures->daily.standard_fen);
+  yl_tables_make_room (book->tables, YL_MEASURE_FEN, sum_sources (book->entry->sources));
+  /* Their digits are as wide as those of the yuan, and they have one more. */
+  yl_tables_make_room (book->tables, YL_MEASURE_KM, 10 * book->figures->mileage.listed_m);
   book->edition = request->edition == 0 ? YL_BOOK_EDITION : request->edition;
   if (book->edition >= 3)
     yl_tables_end_at_totals (book->tables);
@@ -180,8 +194,12 @@ open_tab (YlBook *book, const YlBookTab *tab)
   g_autofree char *title = yl_book_make_title (book, tab->form.title);
   YlSheetForm form = tab->form;
   form.title = title;
+  form.is_older = book->edition < 7;
+  form.older_widths = tab->older_widths;
   if (tab->scrolls_from != NULL)
     form.n_frozen = yl_table_find_column (table, tab->scrolls_from);
+  if (tab->is_nothing != NULL)
+    yl_book_shut_columns (book, table, tab->is_nothing);
   yl_table_open_heads (table, book->form, &form);
 }
 
@@ -196,6 +214,8 @@ fill_tab (YlBook *book, const YlBookTab *tab)
   YlSheet *sheet = yl_table_get_sheet (table);
   if (tab->note != NULL)
     yl_sheet_note (sheet, tab->note);
+  if (tab->is_nothing != NULL)
+    yl_book_note_shut (book, table, tab->is_nothing);
   yl_sheet_end (sheet);
 }
 

@@ -2,14 +2,16 @@
 
 /* 图表: demand by class and township; sources against demand; who pays. */
 
-static const YlTableColumn columns[] = { { .width = 46 }, { .width = 46 }, { .width = 46 } };
+static const YlTableColumn columns[] = { { .width = 29 }, { .width = 29 }, { .width = 29 } };
 
-#define CHART_WIDTH 960
-#define CHART_HEIGHT 580
-#define CHART_ROWS 31
+/* Two of them on a page of A4. */
+#define CHART_WIDTH 624
+#define CHART_HEIGHT 420
+#define CHART_ROWS 22
+#define OLDER_CHART_ROWS 31 /* before the seventh edition */
 /* It is round: what would be wider is white. */
-#define PIE_HEIGHT 460
-#define PIE_ROWS 25
+#define PIE_HEIGHT 330
+#define PIE_ROWS 17
 
 static const guint32 class_colours[] = { 0x1F4E79, 0x2E8B57, 0xE0A030, 0x8B4A8B };
 G_STATIC_ASSERT (G_N_ELEMENTS (class_colours) == YL_N_CLASSES);
@@ -130,15 +132,20 @@ fill (YlBook *book, YlTable *table)
 {
   YlSheet *sheet = yl_table_get_sheet (table);
   const guint32 first = yl_sheet_get_row (sheet) + 1;
+  const guint n_rows = book->edition >= 7 ? CHART_ROWS : OLDER_CHART_ROWS;
   draw_townships (book, sheet, first);
-  draw_sources (book, sheet, first + CHART_ROWS);
+  draw_sources (book, sheet, first + n_rows);
   /* It stood on the cover. */
   const gboolean has_payers = book->edition >= 7;
   if (has_payers)
-    yl_book_draw_payers (book, sheet, first + 2 * CHART_ROWS, CHART_WIDTH, PIE_HEIGHT);
-  for (guint i = 0; i < 2 * CHART_ROWS + (has_payers ? PIE_ROWS : 0); i++)
+    yl_book_draw_payers (book, sheet, first + 2 * n_rows, CHART_WIDTH, PIE_HEIGHT);
+  for (guint i = 0; i < 2 * n_rows + (has_payers ? PIE_ROWS : 0); i++)
     yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 15);
 }
+
+/* Before the seventh edition. */
+static const double older_widths[] = { 46, 46, 46 };
+G_STATIC_ASSERT (G_N_ELEMENTS (older_widths) == G_N_ELEMENTS (columns));
 
 const YlBookTab yl_tab_charts = {
   .form = { .name = "图表",
@@ -148,6 +155,7 @@ const YlBookTab yl_tab_charts = {
   .table = "charts",
   .role = YL_TAB_LISTED,
   .columns = columns,
+  .older_widths = older_widths,
   .n_columns = G_N_ELEMENTS (columns),
   .fill = fill,
 };

@@ -20,9 +20,9 @@ typedef struct
 
 #define COLUMNS(title_head, result_width)                                                          \
   {                                                                                                \
-    YL_COLUMN_ORDINAL (8), YL_COLUMN_TEXT ("title", title_head, 52, AT (title)),                   \
-        SIDE (left, "左方", 22, NULL), SIDE (right, "右方", 22, NULL),                             \
-        SIDE (difference, "差额", 18, "ROUND({left}-{right},3)"),                                  \
+    YL_COLUMN_ORDINAL (6), YL_COLUMN_TEXT ("title", title_head, 50, AT (title)),                   \
+        SIDE (left, "左方", 19, NULL), SIDE (right, "右方", 19, NULL),                             \
+        SIDE (difference, "差额", 16, "ROUND({left}-{right},3)"),                                  \
     {                                                                                              \
       .name = "result", .head = "结果", .width = result_width, .show = YL_CELL_RESULT,             \
       .member = AT (result), .formula = "IF({difference}=0,\"通过\",\"不通过\")",                  \
@@ -30,8 +30,7 @@ typedef struct
     }                                                                                              \
   }
 
-static const YlTableColumn columns[] = COLUMNS ("核对内容", 24);
-/* The particulars of a sheet stand where its widths put them. */
+static const YlTableColumn columns[] = COLUMNS ("核对内容", 18);
 static const YlTableColumn older_columns[] = COLUMNS ("校验内容", 14);
 /* Where its other rows, which are no checks, stand. */
 #define TITLE 1
@@ -152,9 +151,12 @@ fill (YlBook *book, YlTable *table)
       begin_capital (yl_table_get_sheet (table));
       yl_book_write_capital (book, table, "left");
     }
-  /* The conclusion and the amount in words stand beside what they conclude. */
-  yl_sheet_set (yl_table_get_sheet (table), &(YlSheetSetting){ .kind = YL_SETTING_ONE_PAGE });
 }
+
+/* Before the seventh edition, and before the third. */
+static const double older_widths[] = { 8, 52, 22, 22, 18, 24 };
+G_STATIC_ASSERT (G_N_ELEMENTS (older_widths) == G_N_ELEMENTS (columns));
+static const double first_widths[] = { 8, 52, 22, 22, 18, 14 };
 
 static const YlBookTab older = {
   .form = { .name = YL_SHEET_OLDER_CHECKS,
@@ -162,6 +164,7 @@ static const YlBookTab older = {
             .unit_note = "单位：公里、元" },
   .table = "checks",
   .columns = older_columns,
+  .older_widths = first_widths,
   .n_columns = G_N_ELEMENTS (older_columns),
   .fill = fill,
 };
@@ -172,6 +175,7 @@ const YlBookTab yl_tab_checks = {
             .unit_note = "单位：公里、元" },
   .table = "checks",
   .columns = columns,
+  .older_widths = older_widths,
   .n_columns = G_N_ELEMENTS (columns),
   .fill = fill,
   .remark = "内部核对",

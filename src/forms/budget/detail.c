@@ -1,5 +1,7 @@
 #include "tabs-private.h"
 
+#include "yanglu/forms/paper.h"
+
 /* A row of 里程明细, and what all of them add up to. */
 typedef struct
 {
@@ -48,12 +50,12 @@ typedef struct
 #define AT(of) G_STRUCT_OFFSET (Row, of)
 #define STAKE(called, title, of, what)                                                             \
   {                                                                                                \
-    .name = called, .head = title, .width = 10, .show = YL_CELL_NUMBER, .measure = YL_MEASURE_KM,  \
+    .name = called, .head = title, .width = 9, .show = YL_CELL_NUMBER, .measure = YL_MEASURE_KM,   \
     .member = AT (of), .says = what                                                                \
   }
 #define GIVEN_KM(of, title, sum)                                                                   \
   {                                                                                                \
-    .name = #of, .head = title, .width = 10, .show = YL_CELL_NUMBER, .measure = YL_MEASURE_KM,     \
+    .name = #of, .head = title, .width = 9, .show = YL_CELL_NUMBER, .measure = YL_MEASURE_KM,      \
     .member = AT (of), .is_figure = TRUE, .total = sum                                             \
   }
 #define FEN(called, title, width, of, formula, sum)                                                \
@@ -70,31 +72,31 @@ typedef struct
   }
 
 static const YlTableColumn columns[] = {
-  YL_COLUMN_ORDINAL (6.5),
-  YL_COLUMN_LABEL ("code", "路线编码", 16, AT (code)),
-  YL_COLUMN_TEXT ("name", "路线名称", 18, AT (name)),
-  YL_COLUMN_LABEL ("township", "乡镇", 13, AT (township)),
-  YL_COLUMN_LABEL ("class", "行政\n等级", 9, AT (road_class)),
+  YL_COLUMN_ORDINAL (5),
+  YL_COLUMN_LABEL ("code", "路线编码", 12, AT (code)),
+  YL_COLUMN_TEXT ("name", "路线名称", 12, AT (name)),
+  YL_COLUMN_LABEL ("township", "乡镇", 9, AT (township)),
+  YL_COLUMN_LABEL ("class", "行政\n等级", 6, AT (road_class)),
   STAKE ("start", "起点桩号\n（公里）", start_m, "里程台账写明的起点桩号"),
   STAKE ("end", "止点桩号\n（公里）", end_m, "里程台账写明的止点桩号"),
   { .name = "length_m",
     .head = "路线长度\n（公里）",
-    .width = 10,
+    .width = 9,
     .show = YL_CELL_OWN,
     .measure = YL_MEASURE_KM,
     .member = AT (length),
     .formula = "ROUND({end}-{start},3)",
     .is_figure = TRUE,
     .total = "mileage.listed_m" },
-  YL_COLUMN_LABEL ("duplicate", "重复\n路段", 6, AT (duplicate)),
-  YL_COLUMN_LABEL ("dead_end", "断头\n路", 6, AT (dead_end)),
-  YL_COLUMN_LABEL ("urban", "城管\n路段", 6, AT (urban)),
-  YL_COLUMN_LABEL ("track", "机耕\n道", 6, AT (track)),
+  YL_COLUMN_LABEL ("duplicate", "重复\n路段", 4, AT (duplicate)),
+  YL_COLUMN_LABEL ("dead_end", "断头\n路", 4, AT (dead_end)),
+  YL_COLUMN_LABEL ("urban", "城管\n路段", 4, AT (urban)),
+  YL_COLUMN_LABEL ("track", "机耕\n道", 4, AT (track)),
   GIVEN_KM (maintained_m, "列养里程\n（公里）", "mileage.maintained_m"),
   GIVEN_KM (subsidised_m, "补助里程\n（公里）", "mileage.subsidised_m"),
   { .name = "kind",
     .head = "计费类别",
-    .width = 10,
+    .width = 8,
     .show = YL_CELL_RESULT,
     .member = AT (kind),
     .formula = KIND,
@@ -102,24 +104,24 @@ static const YlTableColumn columns[] = {
   YL_COLUMN_FIGURE ("counted_m",
                     "计入里程\n（公里）",
                     NULL,
-                    11,
+                    9,
                     YL_MEASURE_KM,
                     AT (counted_m),
                     "IF(OR({duplicate}=\"是\",{dead_end}=\"是\"),0,{length_m})",
                     "mileage.counted_m"),
   YL_COLUMN_FIGURE (
-      "paid_m", "计费里程\n（公里）", NULL, 11, YL_MEASURE_KM, AT (paid_m), NULL, "mileage.paid_m"),
+      "paid_m", "计费里程\n（公里）", NULL, 9, YL_MEASURE_KM, AT (paid_m), NULL, "mileage.paid_m"),
   FEN ("rate_fen_per_km",
        "标准\n（元/公里）",
-       12,
+       9,
        rate_fen,
        "INDEX(" YL_NAME_RATES ",MATCH({kind}," YL_NAME_KINDS ",0))",
        NULL),
-  FEN ("amount_fen", "金额\n（元）", 16, amount_fen, NULL, "daily.roads_fen"),
-  YL_COLUMN_TEXT ("payee", "管养单位", 23, AT (payee)),
-  YL_COLUMN_LABEL ("package", "标段", 11, AT (package)),
-  YL_COLUMN_LABEL ("condition", "技术\n状况", 6, AT (condition)),
-  YEAR ("works", "最近大中\n修年度", 9, last_works, "里程台账写明的最近大中修年度"),
+  FEN ("amount_fen", "金额\n（元）", 12, amount_fen, NULL, "daily.roads_fen"),
+  YL_COLUMN_TEXT ("payee", "管养单位", 14, AT (payee)),
+  YL_COLUMN_LABEL ("package", "标段", 8, AT (package)),
+  YL_COLUMN_LABEL ("condition", "技术\n状况", 5, AT (condition)),
+  YEAR ("works", "最近大中\n修年度", 6, last_works, "里程台账写明的最近大中修年度"),
 };
 
 /* What no figure follows from. */
@@ -160,6 +162,15 @@ is_stacked (const YlBook *book)
 
 #define TITLE "农村公路日常养护里程明细表"
 
+/* How wide they were before the seventh edition. */
+static const double older_widths[] = { 6.5, 16, 18, 13, 9,  10, 10, 10, 6,  6, 6, 6,
+                                       10,  10, 10, 11, 11, 12, 16, 23, 11, 6, 9 };
+static const double older_told_widths[] = { 12, 9, 6, 9, 9, 6, 7, 7, 16, 10, 10 };
+static const double older_stack_widths[] = { 12, 14, 12, 14 };
+G_STATIC_ASSERT (G_N_ELEMENTS (older_widths) == G_N_ELEMENTS (columns));
+G_STATIC_ASSERT (G_N_ELEMENTS (older_told_widths) == G_N_ELEMENTS (told_columns));
+G_STATIC_ASSERT (G_N_ELEMENTS (older_stack_widths) == G_N_ELEMENTS (stack_columns));
+
 static void
 open_part (YlBook *book, YlTable *table, guint part, gsize n_rows)
 {
@@ -173,6 +184,8 @@ open_part (YlBook *book, YlTable *table, guint part, gsize n_rows)
     .n_frozen = yl_table_find_column (table, "township"),
     .is_a3 = TRUE,
     .folds = book->edition >= 5,
+    .has_title_apart = book->edition >= 7,
+    .is_older = book->edition < 7,
     .has_filter = TRUE,
   };
   yl_table_open (table, book->form, &sheet_form, n_rows);
@@ -240,19 +253,122 @@ find_told (const YlBook *book)
   return told;
 }
 
+/* What only some lists say of roads. */
+enum
+{
+  FILLED_MAINTAINED = 1 << 0,
+  FILLED_SUBSIDISED = 1 << 1,
+  FILLED_PACKAGE = 1 << 2,
+  FILLED_CONDITION = 1 << 3,
+  FILLED_WORKS = 1 << 4,
+};
+
+/* How wide they are where two pages hold the rows: fewer lines. */
+static const struct
+{
+  const char *name;
+  double width;
+} roomy[] = {
+  { "name", 18 },    { "township", 13 }, { "class", 9 },   { "duplicate", 6 }, { "dead_end", 6 },
+  { "urban", 6 },    { "track", 6 },     { "kind", 10 },   { "payee", 23 },    { "package", 11 },
+  { "village", 12 }, { "chief", 9 },     { "surface", 9 },
+};
+
+/* Columns that stand empty where the list says it of no road. */
+static const struct
+{
+  const char *name;
+  guint flag;
+  guint own; /* a bit of what find_filled() finds */
+} said[] = {
+  { "duplicate", YL_ROAD_DUPLICATE, 0 },
+  { "dead_end", YL_ROAD_DEAD_END, 0 },
+  { "urban", YL_ROAD_URBAN, 0 },
+  { "track", YL_ROAD_TRACK, 0 },
+  { "maintained_m", 0, FILLED_MAINTAINED },
+  { "subsidised_m", 0, FILLED_SUBSIDISED },
+  { "package", 0, FILLED_PACKAGE },
+  { "condition", 0, FILLED_CONDITION },
+  { "works", 0, FILLED_WORKS },
+};
+
+/* What any road has: its flags, and the bits above. */
+static void
+find_filled (const YlBook *book, guint *out_flags, guint *out_filled)
+{
+  const gsize n_roads = yl_inventory_get_n_roads (book->inventory);
+  for (gsize i = 0; i < n_roads; i++)
+    {
+      const YlRoad *road = yl_inventory_get_road (book->inventory, i);
+      const YlPlacement *placement = &book->budget->roads[i].placement;
+      *out_flags |= road->flags;
+      *out_filled |= road->maintained_m != YL_METRES_UNKNOWN ? FILLED_MAINTAINED : 0;
+      *out_filled |= road->subsidised_m != YL_METRES_UNKNOWN ? FILLED_SUBSIDISED : 0;
+      *out_filled |= placement->package != YL_LINE_NONE ? FILLED_PACKAGE : 0;
+      *out_filled |= yl_condition_get_name (road->condition)[0] != '\0' ? FILLED_CONDITION : 0;
+      *out_filled |= road->last_works != 0 ? FILLED_WORKS : 0;
+    }
+}
+
+static gboolean
+is_nothing (const YlBook *book, const char *column)
+{
+  guint flags = 0;
+  guint filled = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    if (g_str_equal (said[i].name, column))
+      {
+        find_filled (book, &flags, &filled);
+        return (flags & said[i].flag) == 0 && (filled & said[i].own) == 0;
+      }
+  return FALSE;
+}
+
+/* Where one page of A3 cannot be read, there is room on two. */
+static void
+spread_columns (const YlBook *book)
+{
+  const GArray *own = book->road_columns;
+  double all = 0;
+  for (guint i = 0; i < own->len; i++)
+    {
+      const YlTableColumn *column = &g_array_index (own, YlTableColumn, i);
+      all += is_nothing (book, column->name) ? 0 : yl_paper_get_column (column->width);
+    }
+  if (all <= yl_paper_get_room (TRUE, FALSE))
+    return;
+  for (guint i = 0; i < own->len; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (roomy); k++)
+      if (g_str_equal (g_array_index (own, YlTableColumn, i).name, roomy[k].name))
+        g_array_index (own, YlTableColumn, i).width = roomy[k].width;
+}
+
+/* @width: (nullable): in the place of its own. */
+static void
+add_column (GArray *own, const YlTableColumn *column, const double *width)
+{
+  YlTableColumn listed = *column;
+  listed.width = width == NULL ? listed.width : *width;
+  g_array_append_val (own, listed);
+}
+
 static void
 list_columns (YlBook *book)
 {
   GArray *own = book->road_columns;
+  const gboolean is_older = book->edition < 7;
   const guint told = book->edition >= 4 ? find_told (book) : 0;
-  g_array_append_vals (own, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    add_column (own, &columns[i], is_older ? &older_widths[i] : NULL);
   for (guint i = 0; i < G_N_ELEMENTS (told_columns); i++)
     if ((told & 1u << i) != 0)
-      g_array_append_val (own, told_columns[i]);
+      add_column (own, &told_columns[i], is_older ? &older_told_widths[i] : NULL);
   if (book->lists != NULL)
-    g_array_append_val (own, list_column);
-  if (is_stacked (book))
-    g_array_append_vals (own, stack_columns, G_N_ELEMENTS (stack_columns));
+    add_column (own, &list_column, NULL);
+  for (guint i = 0; is_stacked (book) && i < G_N_ELEMENTS (stack_columns); i++)
+    add_column (own, &stack_columns[i], is_older ? &older_stack_widths[i] : NULL);
+  if (!is_older)
+    spread_columns (book);
 }
 
 static void
@@ -262,6 +378,7 @@ open (YlBook *book)
   YlTable *table = yl_tables_add (book->tables, "roads",
                                   (const YlTableColumn *) (gpointer) book->road_columns->data,
                                   book->road_columns->len);
+  yl_book_shut_columns (book, table, is_nothing);
   const gsize n_roads = yl_inventory_get_n_roads (book->inventory);
   gsize begun = 0;
   do
@@ -422,6 +539,7 @@ fill (YlBook *book, YlTable *table)
         {
           yl_table_write_total (table, 0, &total);
           yl_book_check_rows (book, table, "amount_fen", YL_SHEET_ROADS);
+          yl_book_note_shut (book, table, is_nothing);
         }
       yl_sheet_end (yl_table_get_sheet (table));
     }

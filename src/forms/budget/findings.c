@@ -42,6 +42,8 @@ open (YlBook *book)
     .n_names = layouts[layout].n,
     .n_per_sheet = book->rows_per_sheet,
     .folds = book->edition >= 6,
+    .has_title_apart = book->edition >= 7,
+    .is_older = book->edition < 7,
     .tells_kinds = book->edition >= 3,
   };
   yl_findings_table_open (&book->findings);

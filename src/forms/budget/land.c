@@ -18,11 +18,11 @@ typedef struct
 #define AT(of) G_STRUCT_OFFSET (Row, of)
 
 static const YlTableColumn columns[] = {
-  YL_COLUMN_LABEL ("ordinal", "序号", 8, AT (mark)),
-  YL_COLUMN_TEXT ("item", "项目", 40, AT (item)),
-  YL_COLUMN_CELL ("city", "市级", 22, AT (payers[0])),
-  YL_COLUMN_CELL ("county", "县级", 22, AT (payers[1])),
-  YL_COLUMN_TEXT ("remark", "说明", 52, AT (remark)),
+  YL_COLUMN_LABEL ("ordinal", "序号", 6, AT (mark)),
+  YL_COLUMN_TEXT ("item", "项目", 36, AT (item)),
+  YL_COLUMN_CELL ("city", "市级", 18, AT (payers[0])),
+  YL_COLUMN_CELL ("county", "县级", 18, AT (payers[1])),
+  YL_COLUMN_TEXT ("remark", "说明", 46, AT (remark)),
 };
 
 /* What is known of a payer; of one who entered nothing, only what the policy and 资金来源 say. */
@@ -253,12 +253,16 @@ fill (YlBook *book, YlTable *table)
                   .remark = rows[i].remark };
       for (guint payer = 0; payer < N_PAYERS; payer++)
         row.payers[payer] = make_cell (book, table, i, payers[payer], &known[payer]);
-      yl_table_write_row_as (table, YL_STYLE_BODY, 22, i + 1, &row);
+      yl_table_write_row_as (table, YL_STYLE_BODY, 0, i + 1, &row);
     }
   yl_sheet_note (yl_table_get_sheet (table), book->edition < 3 ? NOTE "未录入收支的级次按零列示。"
                                                                : NOTE
                                                  "未录入收支的级次写“无数据”。");
 }
+
+/* Before the seventh edition. */
+static const double older_widths[] = { 8, 40, 22, 22, 52 };
+G_STATIC_ASSERT (G_N_ELEMENTS (older_widths) == G_N_ELEMENTS (columns));
 
 const YlBookTab yl_tab_land = {
   .form = { .name = YL_SHEET_LAND,
@@ -267,6 +271,7 @@ const YlBookTab yl_tab_land = {
             .in_wan = TRUE },
   .table = "land",
   .columns = columns,
+  .older_widths = older_widths,
   .n_columns = G_N_ELEMENTS (columns),
   .fill = fill,
 };

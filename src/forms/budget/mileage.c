@@ -14,28 +14,28 @@ typedef struct
                     "mileage." #of)
 
 static const YlTableColumn columns[] = {
-  YL_COLUMN_LABEL ("name", "行政等级", 20, AT (name)),
+  YL_COLUMN_LABEL ("name", "行政等级", 12, AT (name)),
   YL_COLUMN_FIGURE ("sections",
                     "路段数\n（条）",
                     NULL,
-                    12,
+                    9,
                     YL_MEASURE_COUNT,
                     AT (mileage.sections),
                     "count(roads, class={$name})",
                     "mileage.sections"),
-  KM (listed_m, "路线长度\n（公里）", 15, "sum(roads.length_m, class={$name})"),
+  KM (listed_m, "路线长度\n（公里）", 14, "sum(roads.length_m, class={$name})"),
   /* Marked both, a row is a dead end. */
   KM (duplicate_m,
       "重复路段\n（公里）",
-      15,
+      14,
       "ROUND(sum(roads.length_m, class={$name}, duplicate=\"是\")"
       "-sum(roads.length_m, class={$name}, duplicate=\"是\", dead_end=\"是\"),3)"),
-  KM (dead_end_m, "断头路\n（公里）", 15, "sum(roads.length_m, class={$name}, dead_end=\"是\")"),
-  KM (counted_m, "计入里程\n（公里）", 15, "sum(roads.counted_m, class={$name})"),
-  KM (urban_m, "其中：城管路段\n（公里）", 17, "sum(roads.counted_m, class={$name}, urban=\"是\")"),
-  KM (maintained_m, "列养里程\n（公里）", 15, "sum(roads.maintained_m, class={$name})"),
-  KM (subsidised_m, "补助养护里程\n（公里）", 17, "sum(roads.subsidised_m, class={$name})"),
-  KM (paid_m, "计费里程\n（公里）", 15, "sum(roads.paid_m, class={$name})"),
+  KM (dead_end_m, "断头路\n（公里）", 11, "sum(roads.length_m, class={$name}, dead_end=\"是\")"),
+  KM (counted_m, "计入里程\n（公里）", 11, "sum(roads.counted_m, class={$name})"),
+  KM (urban_m, "其中：城管路段\n（公里）", 13, "sum(roads.counted_m, class={$name}, urban=\"是\")"),
+  KM (maintained_m, "列养里程\n（公里）", 11, "sum(roads.maintained_m, class={$name})"),
+  KM (subsidised_m, "补助养护里程\n（公里）", 13, "sum(roads.subsidised_m, class={$name})"),
+  KM (paid_m, "计费里程\n（公里）", 11, "sum(roads.paid_m, class={$name})"),
 };
 
 /* Below it, what each way of counting would pay. */
@@ -197,10 +197,25 @@ fill (YlBook *book, YlTable *table)
   yl_sheet_note (sheet, note);
 }
 
+/* Before the seventh edition. */
+static const double older_widths[] = { 20, 12, 15, 15, 15, 15, 17, 15, 17, 15 };
+G_STATIC_ASSERT (G_N_ELEMENTS (older_widths) == G_N_ELEMENTS (columns));
+
+static gboolean
+is_nothing (const YlBook *book, const char *column)
+{
+  const YlMileage *mileage = &book->figures->mileage;
+  return (g_str_equal (column, "urban_m") && mileage->urban_m == 0)
+         || (g_str_equal (column, "maintained_m") && mileage->maintained_m == 0)
+         || (g_str_equal (column, "subsidised_m") && mileage->subsidised_m == 0);
+}
+
 const YlBookTab yl_tab_mileage = {
   .form = { .name = "里程汇总", .title = "农村公路里程汇总表", .unit_note = "单位：公里、元" },
   .table = "mileage",
   .columns = columns,
+  .older_widths = older_widths,
   .n_columns = G_N_ELEMENTS (columns),
+  .is_nothing = is_nothing,
   .fill = fill,
 };

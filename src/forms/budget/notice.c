@@ -16,19 +16,19 @@ typedef struct
 
 #define AT(of) G_STRUCT_OFFSET (Row, of)
 #define COLUMNS_BEFORE(wide_document, wide_amount, wide_recipient, wide_purpose)                   \
-  YL_COLUMN_ORDINAL (7), YL_COLUMN_TEXT ("document", "依据文号", wide_document, AT (document)),    \
+  YL_COLUMN_ORDINAL (5), YL_COLUMN_TEXT ("document", "依据文号", wide_document, AT (document)),    \
       YL_COLUMN_OWN ("amount_fen", "金额\n（元）", wide_amount, YL_MEASURE_FEN, AT (amount),       \
                      "demand_fen"),                                                                \
       YL_COLUMN_TEXT ("recipient", "对象", wide_recipient, AT (recipient)),                        \
       YL_COLUMN_LABEL ("purpose", "用途", wide_purpose, AT (purpose))
 
 static const YlTableColumn columns[] = {
-  COLUMNS_BEFORE (27, 17, 26, 12),
-  YL_COLUMN_TEXT ("item", "项目", 30, AT (item)),
+  COLUMNS_BEFORE (20, 13, 20, 10),
+  YL_COLUMN_TEXT ("item", "项目", 17, AT (item)),
 };
 static const YlTableColumn fourth_columns[] = {
-  COLUMNS_BEFORE (40, 18, 30, 14),
-  YL_COLUMN_TEXT ("item", "项目", 32, AT (item)),
+  COLUMNS_BEFORE (20, 13, 20, 10),
+  YL_COLUMN_TEXT ("item", "项目", 17, AT (item)),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (fourth_columns) == G_N_ELEMENTS (columns));
 #define LAST (G_N_ELEMENTS (columns) - 1)
@@ -128,11 +128,18 @@ fill (YlBook *book, YlTable *table)
     .in_wan = TRUE, __VA_ARGS__                                                                    \
   }
 
+/* Before the seventh edition, the fifth and the fourth. */
+static const double sixth_widths[] = { 7, 27, 17, 26, 12, 30 };
+G_STATIC_ASSERT (G_N_ELEMENTS (sixth_widths) == G_N_ELEMENTS (columns));
+static const double fourth_widths[] = { 7, 40, 18, 30, 14, 32 };
+static const double older_widths[] = { 7, 28, 18, 30, 20, 18, 18 };
+
 static const YlBookTab older = {
   .form = FORM (.is_portrait = FALSE),
   .table = "notice",
   .remark = "对外公开",
   .columns = older_columns,
+  .older_widths = older_widths,
   .n_columns = G_N_ELEMENTS (older_columns),
   .fill = write_rows,
 };
@@ -142,6 +149,7 @@ static const YlBookTab fourth = {
   .form = FORM (.is_portrait = TRUE),
   .table = "notice",
   .columns = fourth_columns,
+  .older_widths = fourth_widths,
   .n_columns = G_N_ELEMENTS (fourth_columns),
   .fill = fill,
   .since = 4,
@@ -153,6 +161,7 @@ const YlBookTab yl_tab_notice = {
   .form = FORM (.is_portrait = TRUE),
   .table = "notice",
   .columns = columns,
+  .older_widths = sixth_widths,
   .n_columns = G_N_ELEMENTS (columns),
   .fill = fill,
   .since = 5,

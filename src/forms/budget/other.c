@@ -14,21 +14,21 @@ typedef struct
 #define AT(of) G_STRUCT_OFFSET (Row, of)
 
 static const YlTableColumn columns[] = {
-  YL_COLUMN_ORDINAL (7),
-  YL_COLUMN_LABEL ("purpose", "支出类别", 18, AT (purpose)),
-  YL_COLUMN_TEXT ("name", "项目名称", 40, AT (name)),
+  YL_COLUMN_ORDINAL (6),
+  YL_COLUMN_LABEL ("purpose", "支出类别", 16, AT (purpose)),
+  YL_COLUMN_TEXT ("name", "项目名称", 38, AT (name)),
   YL_COLUMN_OWN (
       "length_m", "里程\n（公里）", 14, YL_MEASURE_KM, AT (length), "other_total.length_m"),
   { .name = "amount_fen",
     .head = "金额\n（元）",
-    .width = 20,
+    .width = 16,
     .show = YL_CELL_NUMBER,
     .measure = YL_MEASURE_FEN,
     .member = AT (amount_fen),
     .style = YL_STYLE_INPUT,
     .is_figure = TRUE,
     .total = "other_fen" },
-  YL_COLUMN_TEXT ("remark", "备注", 34, AT (remark)),
+  YL_COLUMN_TEXT ("remark", "备注", 30, AT (remark)),
 };
 
 /* Lines that stand on every form, before the projects. */
@@ -85,6 +85,10 @@ fill (YlBook *book, YlTable *table)
   yl_book_check_rows (book, table, "amount_fen", YL_LIST_OTHER);
 }
 
+/* Before the seventh edition. */
+static const double older_widths[] = { 7, 18, 40, 14, 20, 34 };
+G_STATIC_ASSERT (G_N_ELEMENTS (older_widths) == G_N_ELEMENTS (columns));
+
 const YlBookTab yl_tab_other = {
   .form = { .name = YL_LIST_OTHER,
             .title = "农村公路其他支出明细表",
@@ -92,6 +96,7 @@ const YlBookTab yl_tab_other = {
             .in_wan = TRUE },
   .table = "other",
   .columns = columns,
+  .older_widths = older_widths,
   .n_columns = G_N_ELEMENTS (columns),
   .fill = fill,
 };

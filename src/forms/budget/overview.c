@@ -29,29 +29,40 @@ typedef struct
 #define AT(column) G_STRUCT_OFFSET (Row, cells[column])
 
 static const YlTableColumn columns[] = {
-  [ORDINAL] = YL_COLUMN_CELL ("ordinal", "序号", 7, AT (ORDINAL)),
-  [TITLE] = YL_COLUMN_CELL ("title", "项目", 32, AT (TITLE)),
-  [COUNT] = YL_COLUMN_CELL ("count", "数量\n（段、座、项）", 14, AT (COUNT)),
-  [LENGTH] = YL_COLUMN_CELL ("length", "里程\n（公里）", 14, AT (LENGTH)),
-  [RATE] = YL_COLUMN_CELL ("rate", "标准\n（元）", 14, AT (RATE)),
-  [AMOUNT] = YL_COLUMN_CELL ("amount", "本年预算数\n（元）", 18, AT (AMOUNT)),
-  [LAST] = YL_COLUMN_CELL ("last", "上年预算数\n（元）", 18, AT (LAST)),
+  [ORDINAL] = YL_COLUMN_CELL ("ordinal", "序号", 6, AT (ORDINAL)),
+  [TITLE] = YL_COLUMN_CELL ("title", "项目", 21, AT (TITLE)),
+  [COUNT] = YL_COLUMN_CELL ("count", "数量\n（段、座、项）", 8, AT (COUNT)),
+  [LENGTH] = YL_COLUMN_CELL ("length", "里程\n（公里）", 9, AT (LENGTH)),
+  [RATE] = YL_COLUMN_CELL ("rate", "标准\n（元）", 11, AT (RATE)),
+  [AMOUNT] = { .name = "amount",
+               .head = "本年预算数\n（元）",
+               .width = 13,
+               .is_large = TRUE,
+               .show = YL_CELL_OWN,
+               .member = AT (AMOUNT) },
+  [LAST] = { .name = "last",
+             .head = "上年预算数\n（元）",
+             .width = 13,
+             .is_large = TRUE,
+             .show = YL_CELL_OWN,
+             .member = AT (LAST) },
   [CHANGE] = { .name = "change",
                .head = "增减额\n（元）",
-               .width = 17,
+               .width = 14,
+               .is_large = TRUE,
                .show = YL_CELL_OWN,
                .member = AT (CHANGE),
                .formula = "IF({last}=\"\",\"\",ROUND({amount}-{last},2))" },
   /* Whole numbers, so that no engine meets a half that is not exact. */
   [CHANGE_PART] = { .name = "change_part",
                     .head = "增减%",
-                    .width = 10,
+                    .width = 8,
                     .show = YL_CELL_OWN,
                     .member = AT (CHANGE_PART),
                     .formula =
                         "IF({last}=\"\",\"\",IF({last}=0,\"\",ROUND(ROUND({change}*100,0)*10000/"
                         "ROUND({last}*100,0),0)/10000))" },
-  [BASIS] = YL_COLUMN_CELL ("basis", "依据", 38, AT (BASIS)),
+  [BASIS] = YL_COLUMN_CELL ("basis", "依据", 22, AT (BASIS)),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 
@@ -71,7 +82,7 @@ part_ppm (gint64 change_fen, gint64 last_fen)
 static void
 write_row (YlBook *book, YlStyle style, Row *row, const char *change, const char *name)
 {
-  const double height = style == YL_STYLE_TOTAL ? 22 : style == YL_STYLE_SECTION ? 20 : 0;
+  const double height = style == YL_STYLE_TOTAL ? 22 : 0;
   const YlTable *table = yl_tables_find (book->tables, "overview");
   const gint64 last_fen = row->cells[LAST].units;
   const gint64 change_fen =
@@ -526,6 +537,10 @@ fill (YlBook *book, YlTable *table)
   yl_book_note_check (book, &check);
 }
 
+/* Before the seventh edition. */
+static const double older_widths[] = { 7, 32, 14, 14, 14, 18, 18, 17, 10, 38 };
+G_STATIC_ASSERT (G_N_ELEMENTS (older_widths) == G_N_ELEMENTS (columns));
+
 const YlBookTab yl_tab_overview = {
   .form = { .name = YL_SHEET_OVERVIEW,
             .title = "农村公路养护预算总表",
@@ -533,6 +548,7 @@ const YlBookTab yl_tab_overview = {
             .in_wan = TRUE },
   .table = "overview",
   .columns = columns,
+  .older_widths = older_widths,
   .n_columns = G_N_ELEMENTS (columns),
   .fill = fill,
 };

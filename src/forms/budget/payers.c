@@ -17,15 +17,15 @@ typedef struct
 #define AT(of) G_STRUCT_OFFSET (Row, of)
 
 static const YlTableColumn columns[] = {
-  YL_COLUMN_ORDINAL (7),
-  YL_COLUMN_LABEL ("purpose", "用途", 14, AT (purpose)),
-  YL_COLUMN_LABEL ("payer", "承担主体", 12, AT (payer)),
-  YL_COLUMN_OWN ("base_fen", "测算基数\n（元）", 18, YL_MEASURE_FEN, AT (base), NULL),
-  YL_COLUMN_CELL ("share_ppm", "分担比例", 11, AT (share)),
-  YL_COLUMN_CELL ("whole_fen", "取整\n（分）", 16, AT (whole)),
-  YL_COLUMN_CELL ("rest", "余数\n（百万分之一分）", 16, AT (rest)),
-  YL_COLUMN_OWN ("amount_fen", "承担金额\n（元）", 18, YL_MEASURE_FEN, AT (amount), "payers_fen"),
-  YL_COLUMN_TEXT ("method", "测算方法", 52, AT (method)),
+  YL_COLUMN_ORDINAL (6),
+  YL_COLUMN_LABEL ("purpose", "用途", 10, AT (purpose)),
+  YL_COLUMN_LABEL ("payer", "承担主体", 10, AT (payer)),
+  YL_COLUMN_OWN ("base_fen", "测算基数\n（元）", 14, YL_MEASURE_FEN, AT (base), NULL),
+  YL_COLUMN_CELL ("share_ppm", "分担比例", 10, AT (share)),
+  YL_COLUMN_CELL ("whole_fen", "取整\n（分）", 14, AT (whole)),
+  YL_COLUMN_CELL ("rest", "余数\n（百万分之一分）", 11, AT (rest)),
+  YL_COLUMN_OWN ("amount_fen", "承担金额\n（元）", 14, YL_MEASURE_FEN, AT (amount), "payers_fen"),
+  YL_COLUMN_TEXT ("method", "测算方法", 35, AT (method)),
 };
 
 /* Below it, what each level pays in all. */
@@ -382,6 +382,10 @@ fill (YlBook *book, YlTable *table)
   write_summary (book, sheet);
 }
 
+/* Before the seventh edition. */
+static const double older_widths[] = { 7, 14, 12, 18, 11, 16, 16, 18, 52 };
+G_STATIC_ASSERT (G_N_ELEMENTS (older_widths) == G_N_ELEMENTS (columns));
+
 const YlBookTab yl_tab_payers = {
   .form = { .name = YL_SHEET_PAYERS,
             .title = "农村公路管护资金承担测算表",
@@ -389,6 +393,7 @@ const YlBookTab yl_tab_payers = {
             .in_wan = TRUE },
   .table = "payers",
   .columns = columns,
+  .older_widths = older_widths,
   .n_columns = G_N_ELEMENTS (columns),
   .fill = fill,
   .note = "说明：“省”含中央资金。各级比例按政策规定执行；政策未规定比例的，上级按已下达补助"

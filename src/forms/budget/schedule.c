@@ -19,19 +19,19 @@ typedef struct
 #define GROUP_PLAN "计划拨付（元）"
 #define GROUP_PAID "实际拨付（元）"
 #define PLAN(n, title, formula)                                                                    \
-  YL_COLUMN_FIGURE ("plan_" #n "_fen", title, GROUP_PLAN, 15, YL_MEASURE_FEN,                      \
+  YL_COLUMN_FIGURE ("plan_" #n "_fen", title, GROUP_PLAN, 13, YL_MEASURE_FEN,                      \
                     AT (plan_fen[n - 1]), formula, "schedule_total.plan_" #n "_fen")
 #define PAID(n, title)                                                                             \
   {                                                                                                \
-    .name = "paid_" #n "_fen", .head = title, .group = GROUP_PAID, .width = 14,                    \
+    .name = "paid_" #n "_fen", .head = title, .group = GROUP_PAID, .width = 13,                    \
     .show = YL_CELL_NUMBER, .measure = YL_MEASURE_FEN, .member = AT (quarter_fen[n - 1]),          \
     .style = YL_STYLE_INPUT, .total = "schedule_total.paid_" #n "_fen"                             \
   }
 
 static const YlTableColumn columns[] = {
-  YL_COLUMN_ORDINAL (6),
-  YL_COLUMN_TEXT ("name", "拨付对象或项目", 28, AT (name)),
-  YL_COLUMN_OWN ("amount_fen", "全年预算", 16, YL_MEASURE_FEN, AT (amount), "demand_fen"),
+  YL_COLUMN_ORDINAL (5),
+  YL_COLUMN_TEXT ("name", "拨付对象或项目", 24, AT (name)),
+  YL_COLUMN_OWN ("amount_fen", "全年预算", 14, YL_MEASURE_FEN, AT (amount), "demand_fen"),
   PLAN (1, "一季度", NULL),
   PLAN (2, "二季度", NULL),
   PLAN (3, "三季度", NULL),
@@ -43,7 +43,7 @@ static const YlTableColumn columns[] = {
   YL_COLUMN_FIGURE ("paid_fen",
                     "已拨付",
                     NULL,
-                    15,
+                    13,
                     YL_MEASURE_FEN,
                     AT (paid_fen),
                     "ROUND(SUM({paid_1_fen}:{paid_4_fen}),2)",
@@ -51,7 +51,7 @@ static const YlTableColumn columns[] = {
   YL_COLUMN_FIGURE ("open_fen",
                     "未拨付",
                     NULL,
-                    16,
+                    13,
                     YL_MEASURE_FEN,
                     AT (open_fen),
                     "ROUND({amount_fen}-{paid_fen},2)",
@@ -189,6 +189,10 @@ fill (YlBook *book, YlTable *table)
   yl_sheet_note (sheet, plan.is_ruled ? RULED_NOTE : EVEN_NOTE);
 }
 
+/* Before the seventh edition. */
+static const double older_widths[] = { 6, 28, 16, 15, 15, 15, 15, 14, 14, 14, 14, 15, 16 };
+G_STATIC_ASSERT (G_N_ELEMENTS (older_widths) == G_N_ELEMENTS (columns));
+
 const YlBookTab yl_tab_schedule = {
   .form = { .name = YL_LIST_SCHEDULE,
             .title = "农村公路管护资金拨付进度表",
@@ -196,6 +200,7 @@ const YlBookTab yl_tab_schedule = {
             .is_a3 = TRUE },
   .table = "schedule",
   .columns = columns,
+  .older_widths = older_widths,
   .n_columns = G_N_ELEMENTS (columns),
   .scrolls_from = "amount_fen",
   .fill = fill,

@@ -19,17 +19,17 @@ typedef struct
 #define AT(of) G_STRUCT_OFFSET (Row, of)
 
 static const YlTableColumn columns[] = {
-  YL_COLUMN_ORDINAL (7),
-  YL_COLUMN_TEXT ("name", "资金名称", 32, AT (name)),
-  YL_COLUMN_LABEL ("level", "来源层级", 16, AT (level)),
-  YL_COLUMN_LABEL ("purpose", "用途", 16, AT (purpose)),
-  YL_COLUMN_LABEL ("fund", "资金性质", 16, AT (fund)),
-  YL_COLUMN_LABEL ("kind", "种类", 18, AT (kind)),
-  YL_COLUMN_LABEL ("account", "科目编码", 16, AT (account)),
-  YL_COLUMN_TEXT ("document", "文号", 26, AT (document)),
+  YL_COLUMN_ORDINAL (5),
+  YL_COLUMN_TEXT ("name", "资金名称", 17, AT (name)),
+  YL_COLUMN_LABEL ("level", "来源层级", 13, AT (level)),
+  YL_COLUMN_LABEL ("purpose", "用途", 13, AT (purpose)),
+  YL_COLUMN_LABEL ("fund", "资金性质", 13, AT (fund)),
+  YL_COLUMN_LABEL ("kind", "种类", 13, AT (kind)),
+  YL_COLUMN_LABEL ("account", "科目编码", 13, AT (account)),
+  YL_COLUMN_TEXT ("document", "文号", 14, AT (document)),
   { .name = "amount_fen",
     .head = "金额\n（元）",
-    .width = 18,
+    .width = 13,
     .show = YL_CELL_NUMBER,
     .measure = YL_MEASURE_FEN,
     .member = AT (amount_fen),
@@ -38,7 +38,7 @@ static const YlTableColumn columns[] = {
     .total = "sources_fen" },
   { .name = "scope",
     .head = "资金口径",
-    .width = 14,
+    .width = 11,
     .show = YL_CELL_RESULT,
     .member = AT (scope),
     .formula = "IF(OR({level}=\"社会\",{fund}=\"社会资金\"),\"社会资金\",\"公共财政资金\")",
@@ -200,6 +200,10 @@ fill (YlBook *book, YlTable *table)
   write_purposes (book, sheet);
 }
 
+/* Before the seventh edition. */
+static const double older_widths[] = { 7, 32, 16, 16, 16, 18, 16, 26, 18, 14 };
+G_STATIC_ASSERT (G_N_ELEMENTS (older_widths) == G_N_ELEMENTS (columns));
+
 const YlBookTab yl_tab_sources = {
   .form = { .name = YL_LIST_FUNDS,
             .title = "农村公路管护资金来源表",
@@ -208,6 +212,7 @@ const YlBookTab yl_tab_sources = {
             .has_filter = TRUE },
   .table = "sources",
   .columns = columns,
+  .older_widths = older_widths,
   .n_columns = G_N_ELEMENTS (columns),
   .fill = fill,
   .note = "说明：只有用途为“日常养护”的公共财政资金才冲减日常养护资金缺口；养护工程、建设等资金和"

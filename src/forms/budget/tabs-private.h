@@ -21,6 +21,9 @@ struct _YlBookTab
   const char *table; /* as formulas call it */
   const YlTableColumn *columns;
   guint n_columns;
+  const double *older_widths; /* (nullable): of the columns before the seventh edition */
+  /* (nullable): whether no form requires the column and it comes to nothing: it is out of sight. */
+  gboolean (*is_nothing) (const YlBook *book, const char *column);
   const char *scrolls_from; /* (nullable): the first column that does not stay while scrolling */
   gboolean (*is_wanted) (const YlBook *book); /* (nullable): else every budget has it */
   /* (nullable): makes its sheets in another way; @fill ends them too. */

@@ -19,21 +19,21 @@ typedef struct
 #define IS_OPEN "OR({part}=\"\",{whole}=\"\",{whole}=0)"
 
 static const YlTableColumn columns[] = {
-  YL_COLUMN_LABEL ("first", "一级指标", 13, AT (first)),
-  YL_COLUMN_LABEL ("second", "二级指标", 14, AT (second)),
-  YL_COLUMN_TEXT ("third", "三级指标", 30, AT (third)),
-  YL_COLUMN_CELL ("target", "指标值", 16, AT (target)),
-  YL_COLUMN_CELL ("part", "分子\n（公里）", 14, AT (part)),
-  YL_COLUMN_CELL ("whole", "分母\n（公里）", 14, AT (whole)),
+  YL_COLUMN_LABEL ("first", "一级指标", 10, AT (first)),
+  YL_COLUMN_LABEL ("second", "二级指标", 11, AT (second)),
+  YL_COLUMN_TEXT ("third", "三级指标", 22, AT (third)),
+  YL_COLUMN_CELL ("target", "指标值", 13, AT (target)),
+  YL_COLUMN_CELL ("part", "分子\n（公里）", 10, AT (part)),
+  YL_COLUMN_CELL ("whole", "分母\n（公里）", 10, AT (whole)),
   { .name = "actual",
     .head = "实际",
-    .width = 13,
+    .width = 11,
     .show = YL_CELL_OWN,
     .member = AT (actual),
     .formula = "IF(" IS_OPEN ",\"\",ROUND(ROUND({part}*1000,0)*1000000/"
                "ROUND({whole}*1000,0),0)/1000000)" },
-  YL_COLUMN_CELL ("verdict", "判定", 10, AT (verdict)),
-  YL_COLUMN_TEXT ("basis", "依据和口径", 48, AT (basis)),
+  YL_COLUMN_CELL ("verdict", "判定", 8, AT (verdict)),
+  YL_COLUMN_TEXT ("basis", "依据和口径", 30, AT (basis)),
 };
 
 /* Kilometres in this condition or a better one. */
@@ -174,7 +174,7 @@ write_ratio (
       row.part = make_part (book, line, yl_book_print (book, "indicators.%s.part_m", name));
       row.whole = make_whole (book, line, yl_book_print (book, "indicators.%s.whole_m", name));
     }
-  yl_table_write_row_as (table, YL_STYLE_BODY, 34, 0, &row);
+  yl_table_write_row_as (table, YL_STYLE_BODY, 0, 0, &row);
 }
 
 /* Indicators whose actual is written in at the end of the year. */
@@ -199,7 +199,7 @@ write_open (YlBook *book, YlTable *table)
     {
       rows[i].actual.kind = YL_CELL_TO_FILL;
       rows[i].verdict.kind = YL_CELL_TO_FILL;
-      yl_table_write_row_as (table, YL_STYLE_BODY, 26, 0, &rows[i]);
+      yl_table_write_row_as (table, YL_STYLE_BODY, 0, 0, &rows[i]);
     }
 }
 
@@ -217,10 +217,15 @@ fill (YlBook *book, YlTable *table)
   write_open (book, table);
 }
 
+/* Before the seventh edition. */
+static const double older_widths[] = { 13, 14, 30, 16, 14, 14, 13, 10, 48 };
+G_STATIC_ASSERT (G_N_ELEMENTS (older_widths) == G_N_ELEMENTS (columns));
+
 const YlBookTab yl_tab_targets = {
   .form = { .name = YL_LIST_TARGETS, .title = "农村公路养护项目支出绩效目标表" },
   .table = "targets",
   .columns = columns,
+  .older_widths = older_widths,
   .n_columns = G_N_ELEMENTS (columns),
   .fill = fill,
 };

@@ -30,11 +30,11 @@ typedef struct
                     "daily.by_class." key "_fen")
 
 static const YlTableColumn columns[] = {
-  YL_COLUMN_ORDINAL (6),
-  YL_COLUMN_LABEL ("name", "乡镇", 15, AT (name)),
+  YL_COLUMN_ORDINAL (5),
+  YL_COLUMN_LABEL ("name", "乡镇", 11, AT (name)),
   { .name = "code",
     .head = "区划代码",
-    .width = 11,
+    .width = 10,
     .show = YL_CELL_CODE,
     .measure = YL_MEASURE_NUMBER,
     .member = AT (code),
@@ -42,19 +42,19 @@ static const YlTableColumn columns[] = {
   YL_COLUMN_FIGURE ("sections",
                     "路段数",
                     NULL,
-                    8,
+                    6,
                     YL_MEASURE_COUNT,
                     AT (sections),
                     "count(roads, township={$name})",
                     "mileage.sections"),
-  CLASS_KM ("county", "县道", 11, YL_CLASS_COUNTY),
-  CLASS_KM ("township", "乡道", 11, YL_CLASS_TOWNSHIP),
-  CLASS_KM ("village", "村道", 11, YL_CLASS_VILLAGE),
+  CLASS_KM ("county", "县道", 10, YL_CLASS_COUNTY),
+  CLASS_KM ("township", "乡道", 10, YL_CLASS_TOWNSHIP),
+  CLASS_KM ("village", "村道", 10, YL_CLASS_VILLAGE),
   CLASS_KM ("special", "专用公路", 10, YL_CLASS_SPECIAL),
   YL_COLUMN_FIGURE ("counted_m",
                     "小计",
                     GROUP_KM,
-                    11,
+                    10,
                     YL_MEASURE_KM,
                     AT (all_counted_m),
                     "ROUND(SUM({county_m}:{special_m}),3)",
@@ -62,19 +62,19 @@ static const YlTableColumn columns[] = {
   YL_COLUMN_FIGURE ("paid_m",
                     "计费里程",
                     NULL,
-                    11,
+                    10,
                     YL_MEASURE_KM,
                     AT (paid_m),
                     "sum(roads.paid_m, township={$name})",
                     "mileage.paid_m"),
-  CLASS_FEN ("county", "县道", 15, YL_CLASS_COUNTY),
-  CLASS_FEN ("township", "乡道", 15, YL_CLASS_TOWNSHIP),
-  CLASS_FEN ("village", "村道", 15, YL_CLASS_VILLAGE),
+  CLASS_FEN ("county", "县道", 13, YL_CLASS_COUNTY),
+  CLASS_FEN ("township", "乡道", 13, YL_CLASS_TOWNSHIP),
+  CLASS_FEN ("village", "村道", 13, YL_CLASS_VILLAGE),
   CLASS_FEN ("special", "专用公路", 12, YL_CLASS_SPECIAL),
   YL_COLUMN_FIGURE ("roads_fen",
                     "公路小计",
                     GROUP_FEN,
-                    15,
+                    13,
                     YL_MEASURE_FEN,
                     AT (roads_fen),
                     "sum(roads.amount_fen, township={$name})",
@@ -82,7 +82,7 @@ static const YlTableColumn columns[] = {
   YL_COLUMN_FIGURE ("bridges_fen",
                     "桥梁",
                     GROUP_FEN,
-                    13,
+                    12,
                     YL_MEASURE_FEN,
                     AT (bridges_fen),
                     "sum(bridges.amount_fen, township={$name})",
@@ -90,7 +90,7 @@ static const YlTableColumn columns[] = {
   YL_COLUMN_FIGURE ("amount_fen",
                     "合计",
                     GROUP_FEN,
-                    15,
+                    13,
                     YL_MEASURE_FEN,
                     AT (amount_fen),
                     "ROUND({roads_fen}+{bridges_fen},2)",
@@ -118,6 +118,21 @@ make_row (gpointer user_data, gsize index, gpointer record)
   *(Row *) record = row;
 }
 
+/* The three classes stand on every form. */
+static gboolean
+is_nothing (const YlBook *book, const char *column)
+{
+  const GArray *townships = book->figures->townships;
+  gint64 special_fen = 0;
+  for (guint i = 0; i < townships->len; i++)
+    special_fen += g_array_index (townships, YlTownshipLine, i).class_fen[YL_CLASS_SPECIAL];
+  if (g_str_equal (column, "special_m"))
+    return book->figures->by_class[YL_CLASS_SPECIAL].counted_m == 0;
+  if (g_str_equal (column, "special_fen"))
+    return special_fen == 0;
+  return g_str_equal (column, "bridges_fen") && book->figures->daily.bridges_fen == 0;
+}
+
 static void
 fill (YlBook *book, YlTable *table)
 {
@@ -136,6 +151,11 @@ fill (YlBook *book, YlTable *table)
                        total.amount_fen);
 }
 
+/* Before the seventh edition. */
+static const double older_widths[] = { 6,  15, 11, 8,  11, 11, 11, 10, 11,
+                                       11, 15, 15, 15, 12, 15, 13, 15 };
+G_STATIC_ASSERT (G_N_ELEMENTS (older_widths) == G_N_ELEMENTS (columns));
+
 const YlBookTab yl_tab_townships = {
   .form = { .name = YL_SHEET_TOWNSHIPS,
             .title = "农村公路日常养护分乡镇汇总表",
@@ -144,7 +164,9 @@ const YlBookTab yl_tab_townships = {
             .is_a3 = TRUE },
   .table = "townships",
   .columns = columns,
+  .older_widths = older_widths,
   .n_columns = G_N_ELEMENTS (columns),
   .scrolls_from = "code",
+  .is_nothing = is_nothing,
   .fill = fill,
 };

@@ -71,6 +71,7 @@ papers_init (YlPapers *papers, const YlAuditBookRequest *request)
     .n_names = is_many ? G_N_ELEMENTS (names_of_files) : G_N_ELEMENTS (names),
     .n_per_sheet = request->rows_per_sheet != 0 ? request->rows_per_sheet : SHEET_ROWS - FORM_ROWS,
     .folds = TRUE,
+    .has_title_apart = TRUE,
     .is_paper = TRUE,
     .index = YL_INDEX_FINDINGS,
     .indexes = papers->indexes,

@@ -45,19 +45,19 @@ enum
 };
 
 static const YlColumnForm columns[] = {
-  { "", NULL, 7 },  { "", NULL, 8 },  { "", NULL, 18 }, { "", NULL, 8 },  { "", NULL, 15 },
-  { "", NULL, 15 }, { "", NULL, 15 }, { "", NULL, 9 },  { "", NULL, 15 },
+  { "", NULL, 5 },    { "", NULL, 7 },    { "", NULL, 11 },  { "", NULL, 5 },    { "", NULL, 12.5 },
+  { "", NULL, 12.5 }, { "", NULL, 12.5 }, { "", NULL, 6.5 }, { "", NULL, 12.5 },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 
 #define ROW_HEIGHT 20
 /* Of the columns from VALUE to LAST, less what a line loses at its end. */
-#define TEXT_WIDTH 90
+#define TEXT_WIDTH 70
 #define CONCLUSION_CHARACTERS 260
 #define N_READINGS 5
 #define READING_CHARACTERS 72
 #define PART_STEPS 10000
-#define CHART_WIDTH 800
+#define CHART_WIDTH 636
 #define CHART_HEIGHT 300
 #define CHART_ROWS 15
 #define BAR_COLOUR 0x1F4E79
@@ -67,8 +67,8 @@ G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 #define TOP_CHARACTERS 110
 #define PLACE_CHARACTERS 24
 /* Of the columns of 结论, less what a line loses that may not begin with a bracket or a stop. */
-#define MESSAGE_WIDTH 35
-#define PLACE_WIDTH 17
+#define MESSAGE_WIDTH 27
+#define PLACE_WIDTH 10
 
 YlSheet *
 yl_papers_open_conclusion (YlPapers *papers)
@@ -83,7 +83,6 @@ yl_papers_open_conclusion (YlPapers *papers)
     .is_plain = TRUE,
   };
   YlSheet *sheet = yl_form_add_sheet (papers->form, &sheet_form);
-  yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_ONE_PAGE });
   return sheet;
 }
 

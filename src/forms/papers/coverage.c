@@ -15,9 +15,9 @@ typedef struct
 #define AT(of) G_STRUCT_OFFSET (Row, of)
 
 static const YlTableColumn columns[] = {
-  YL_COLUMN_ORDINAL (7),
-  YL_COLUMN_TEXT ("sheet", "工作表", 24, AT (sheet)),
-  YL_COLUMN_TEXT ("column", "列", 30, AT (column)),
+  YL_COLUMN_ORDINAL (6),
+  YL_COLUMN_TEXT ("sheet", "工作表", 22, AT (sheet)),
+  YL_COLUMN_TEXT ("column", "列", 28, AT (column)),
   YL_COLUMN_TEXT ("cell", "起于", 10, AT (cell)),
   { .name = "n_figures",
     .head = "个数",
@@ -25,7 +25,7 @@ static const YlTableColumn columns[] = {
     .show = YL_CELL_NUMBER,
     .measure = YL_MEASURE_COUNT,
     .member = AT (n_figures) },
-  YL_COLUMN_OWN ("amount_fen", "其中金额\n（元）", 18, YL_MEASURE_FEN, AT (amount), NULL),
+  YL_COLUMN_OWN ("amount_fen", "其中金额\n（元）", 14, YL_MEASURE_FEN, AT (amount), NULL),
   YL_COLUMN_TEXT ("reason", "没有核对的原因", 36, AT (reason)),
 };
 

@@ -9,7 +9,7 @@
 
 /* How many columns of the workbook as found a row of evidence shows, and how many of these are the
  * first of its table, which say what the row is about. */
-#define N_SHOWN 12u
+#define N_SHOWN 10u
 #define N_FIRST 6u
 
 enum
@@ -29,15 +29,15 @@ enum
 #define SEEN (PLACE_END + 1)
 #define SEEN_END (SEEN + 1)
 #define MESSAGE (SEEN_END + 1)
-#define CELL_WIDTH 12
-#define EXPECTED_WIDTH 16
+#define CELL_WIDTH 12.4
+#define EXPECTED_WIDTH 14
 #define CELL_CHARACTERS 120
 #define FORMULA_CHARACTERS 80
 
 /* All columns on a page of A3, even in a wide font; and the points that then stand under each other
  * on it, so that no head is left behind at its foot. */
-#define PRINT_SCALE 70
-#define PAGE_HEIGHT 1010.0
+#define PRINT_SCALE 91
+#define PAGE_HEIGHT 777.0
 #define HEADS_HEIGHT 66.0
 #define ROW_HEIGHT_MAX 46.0
 #define N_BREAKS_MAX 1000u
@@ -285,11 +285,11 @@ add_sheet (YlPapers *papers, const YlPaperSum *rule)
   for (guint i = 0; i < N_COLUMNS; i++)
     columns[i] = (YlColumnForm){ "", NULL, CELL_WIDTH };
   columns[ORDINAL].width = 6;
-  columns[ROW].width = 7;
+  columns[ROW].width = 5;
   columns[EXPECTED].width = EXPECTED_WIDTH;
-  columns[KIND].width = 9;
-  columns[STAKE].width = 15;
-  columns[GAINER].width = 12;
+  columns[KIND].width = 8;
+  columns[STAKE].width = 13;
+  columns[GAINER].width = 9;
   const char *code = yl_code_get_name (rule->code);
   g_autofree char *name = g_strdup_printf ("%s证据", code);
   g_autofree char *title =

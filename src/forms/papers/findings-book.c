@@ -37,6 +37,7 @@ write_list (const YlFindingsBookRequest *request, YlForm *form, const char *titl
     .n_per_sheet = request->rows_per_sheet != 0 ? request->rows_per_sheet
                                                 : SHEET_ROWS - FORM_ROWS - notes->len,
     .folds = TRUE,
+    .has_title_apart = TRUE,
     .tells_kinds = TRUE,
     .notes = (const char *const *) (gpointer) notes->pdata,
     .n_notes = notes->len,

@@ -26,21 +26,21 @@ typedef struct
 
 static const YlTableColumn columns[] = {
   YL_COLUMN_ORDINAL (6),
-  YL_COLUMN_TEXT ("name", "对方或用途", 30, OF_PAYEE (name)),
-  YL_COLUMN_LABEL ("purpose", "资金用途", 14, OF_PAYEE (purpose)),
+  YL_COLUMN_TEXT ("name", "对方或用途", 26, OF_PAYEE (name)),
+  YL_COLUMN_LABEL ("purpose", "资金用途", 12, OF_PAYEE (purpose)),
   { .name = "allotted_fen",
     .head = "预算分配\n（元）",
-    .width = 17,
+    .width = 14,
     .show = YL_CELL_NUMBER,
     .measure = YL_MEASURE_FEN,
     .member = OF_PAYEE (allotted_fen),
     .total = "paying.allotted_fen",
     .unknown = "—" },
   YL_PAPER_AMOUNT (
-      "paid_fen", "当年支付\n（元）", 17, OF_PAYEE (paid_fen), "paying.paid_in_year_fen"),
+      "paid_fen", "当年支付\n（元）", 14, OF_PAYEE (paid_fen), "paying.paid_in_year_fen"),
   { .name = "difference_fen",
     .head = "支付－分配\n（元）",
-    .width = 17,
+    .width = 14,
     .show = YL_CELL_FIGURE,
     .measure = YL_MEASURE_FEN,
     .member = OF_PAYEE (difference_fen),
@@ -48,16 +48,16 @@ static const YlTableColumn columns[] = {
     .total_by = YL_TOTAL_AS_ROWS,
     .fault = OF_PAYEE (is_over) },
   YL_PAPER_AMOUNT (
-      "carried_fen", "另付上年结转\n（元）", 17, OF_PAYEE (carried_fen), "paying.carried_fen"),
+      "carried_fen", "另付上年结转\n（元）", 14, OF_PAYEE (carried_fen), "paying.carried_fen"),
   { .name = "result",
     .head = "核对结果",
-    .width = 14,
+    .width = 12,
     .show = YL_CELL_RESULT,
     .member = OF_PAYEE (result),
     .formula = "IF(COUNT({allotted_fen})=0,\"" NO_ALLOTMENT
                "\",IF({difference_fen}>0,\"超付\",IF({difference_fen}<0,\"未付足\",\"一致\")))" },
-  YL_COLUMN_TEXT ("written", "台账中的名称", 38, OF_PAYEE (written)),
-  YL_COLUMN_LABEL ("match", "认定依据", 18, OF_PAYEE (match)),
+  YL_COLUMN_TEXT ("written", "台账中的名称", 34, OF_PAYEE (written)),
+  YL_COLUMN_LABEL ("match", "认定依据", 16, OF_PAYEE (match)),
 };
 
 /* A day of the calendar, below; its basis takes the columns that are left. */
@@ -298,27 +298,27 @@ typedef struct
 /* What has lain for over a year is a fault. */
 #define LONG_IDLE(called, title, age, from)                                                        \
   {                                                                                                \
-    .name = called, .head = title, .group = IDLE, .width = 16, .show = YL_CELL_OWN,                \
+    .name = called, .head = title, .group = IDLE, .width = 14, .show = YL_CELL_OWN,                \
     .measure = YL_MEASURE_FEN, .member = OF_SOURCE (idle[age]), .formula = from,                   \
     .total = "paying." called, .fault = OF_SOURCE (is_idle[age])                                   \
   }
 
 static const YlTableColumn source_columns[] = {
   YL_COLUMN_ORDINAL (6),
-  YL_COLUMN_LABEL ("date", "收到日期", 12, OF_SOURCE (date)),
-  YL_COLUMN_TEXT ("from", "来自", 22, OF_SOURCE (party)),
-  YL_COLUMN_TEXT ("document", "文号", 22, OF_SOURCE (document)),
-  YL_COLUMN_TEXT ("use", "用途", 20, OF_SOURCE (use)),
-  YL_COLUMN_LABEL ("due", "应拨付到", 12, OF_SOURCE (due)),
+  YL_COLUMN_LABEL ("date", "收到日期", 11, OF_SOURCE (date)),
+  YL_COLUMN_TEXT ("from", "来自", 17, OF_SOURCE (party)),
+  YL_COLUMN_TEXT ("document", "文号", 17, OF_SOURCE (document)),
+  YL_COLUMN_TEXT ("use", "用途", 14, OF_SOURCE (use)),
+  YL_COLUMN_LABEL ("due", "应拨付到", 11, OF_SOURCE (due)),
   YL_PAPER_AMOUNT (
-      "received_fen", "收到（元）", 16, OF_SOURCE (received_fen), "paying.received_fen"),
+      "received_fen", "收到（元）", 14, OF_SOURCE (received_fen), "paying.received_fen"),
   YL_PAPER_AMOUNT (
-      "passed_on_fen", "已拨付（元）", 16, OF_SOURCE (passed_on_fen), "paying.passed_on_fen"),
-  YL_PAPER_AMOUNT ("late_fen", "其中逾期（元）", 17, OF_SOURCE (late_fen), "paying.late_fen"),
+      "passed_on_fen", "已拨付（元）", 14, OF_SOURCE (passed_on_fen), "paying.passed_on_fen"),
+  YL_PAPER_AMOUNT ("late_fen", "其中逾期（元）", 14, OF_SOURCE (late_fen), "paying.late_fen"),
   YL_COLUMN_FIGURE ("unspent_fen",
                     "未支出（元）",
                     NULL,
-                    16,
+                    14,
                     YL_MEASURE_FEN,
                     OF_SOURCE (unspent_fen),
                     "ROUND({received_fen}-{passed_on_fen},2)",
@@ -326,7 +326,7 @@ static const YlTableColumn source_columns[] = {
   YL_COLUMN_FIGURE ("idle_up_to_one_year_fen",
                     "一年以内\n（元）",
                     IDLE,
-                    16,
+                    14,
                     YL_MEASURE_FEN,
                     OF_SOURCE (idle[YL_IDLE_UP_TO_ONE_YEAR]),
                     "ROUND({unspent_fen}-{idle_over_one_year_fen}-{idle_over_two_years_fen},2)",
@@ -342,7 +342,7 @@ static const YlTableColumn source_columns[] = {
              "IF(" TODAY ">" RECEIVED_ON "+20000,{unspent_fen},0)"),
   { .name = "place",
     .head = "台账行",
-    .width = 8,
+    .width = 7,
     .show = YL_CELL_CODE,
     .measure = YL_MEASURE_NUMBER,
     .member = OF_SOURCE (place) },

@@ -3,9 +3,9 @@
 /* 读取口径: what was taken for what, said first so that a person can object. */
 
 static const YlTableColumn columns[] = {
-  YL_COLUMN_ORDINAL (7),
-  YL_COLUMN_TEXT ("what", "文件中的内容", 40, G_STRUCT_OFFSET (YlReading, what)),
-  YL_COLUMN_TEXT ("taken_for", "认作", 64, G_STRUCT_OFFSET (YlReading, taken_for)),
+  YL_COLUMN_ORDINAL (6),
+  YL_COLUMN_TEXT ("what", "文件中的内容", 38, G_STRUCT_OFFSET (YlReading, what)),
+  YL_COLUMN_TEXT ("taken_for", "认作", 60, G_STRUCT_OFFSET (YlReading, taken_for)),
   { .name = "objection", .head = "不同意见", .width = 24, .show = YL_CELL_BLANK },
 };
 

@@ -33,18 +33,18 @@ typedef struct
 
 static const YlTableColumn columns[] = {
   YL_COLUMN_ORDINAL (6),
-  YL_COLUMN_TEXT ("name", "事项", 48, AT (name)),
-  YL_COLUMN_CELL ("amount_fen", "金额\n（元）", 18, AT (amount)),
-  YL_COLUMN_CELL ("sum_fen", "累计\n（元）", 18, AT (sum)),
+  YL_COLUMN_TEXT ("name", "事项", 40, AT (name)),
+  YL_COLUMN_CELL ("amount_fen", "金额\n（元）", 15, AT (amount)),
+  YL_COLUMN_CELL ("sum_fen", "累计\n（元）", 15, AT (sum)),
   { .name = "part_ppm",
     .head = "占差额",
-    .width = 16,
+    .width = 14,
     .show = YL_CELL_OWN,
     .member = AT (part),
     .formula =
         "ROUND(ROUND({amount_fen}*100,0)*10000/ROUND(-" YL_NAME_DIFFERENCE "*100,0),0)/10000" },
   YL_COLUMN_TEXT ("remark", "说明", 22, AT (remark)),
-  { .name = "note", .head = "备注", .width = 18, .show = YL_CELL_BLANK },
+  { .name = "note", .head = "备注", .width = 14, .show = YL_CELL_BLANK },
 };
 
 /* A cause of the difference, below; its rows take the columns that are left. */
@@ -472,9 +472,6 @@ yl_papers_write_reconciliation (YlPapers *papers)
     .sheet = yl_table_open (table, papers->form, &sheet_form, audit->steps->len + 3),
     .difference_fen = has_totals ? audit->stated_fen - audit->expected_fen : 0,
   };
-  /* The chart and its table belong on the page of the reconciliation while that is short. */
-  if (audit->steps->len + audit->explanations->len <= N_ON_A_PAGE)
-    yl_sheet_set (paper.sheet, &(YlSheetSetting){ .kind = YL_SETTING_ONE_PAGE });
   if (has_totals)
     write_steps (&paper);
   if (audit->explanations->len > 0 || paper.rest_fen != 0)

@@ -47,9 +47,9 @@ static const YlTableColumn columns[] = {
   NUMBER ("day", "第几天", 8, day),
   NUMBER ("stop", "当天\n第几站", 8, stop),
   YL_COLUMN_TEXT ("township", "乡镇", 14, AT (township)),
-  YL_COLUMN_TEXT ("name", "路线或路段", 38, AT (name)),
+  YL_COLUMN_TEXT ("name", "路线或路段", 34, AT (name)),
   YL_COLUMN_TEXT ("place", "位置", 16, AT (place)),
-  YL_PAPER_AMOUNT ("amount_fen", "账面金额\n（元）", 17, AT (amount_fen), "sample.amount_fen"),
+  YL_PAPER_AMOUNT ("amount_fen", "账面金额\n（元）", 15, AT (amount_fen), "sample.amount_fen"),
   { .name = "n_hits",
     .head = "抽中\n次数",
     .width = 8,
@@ -59,17 +59,17 @@ static const YlTableColumn columns[] = {
     .total = "sample.n_hits" },
   YL_COLUMN_LABEL ("certain", "必查", 7, AT (certain)),
   YL_COLUMN_OWN (
-      "audited_fen", "审定金额\n（元）", 16, YL_MEASURE_FEN, AT (audited), "sample.audited_fen"),
+      "audited_fen", "审定金额\n（元）", 15, YL_MEASURE_FEN, AT (audited), "sample.audited_fen"),
   OPEN ("difference_fen",
         "差额\n（元）",
-        15,
+        14,
         "IF({audited_fen}=\"\",\"\",ROUND({amount_fen}-{audited_fen},2))"),
   OPEN ("projected_fen",
         "推断错报\n（元）",
-        16,
+        15,
         "IF({audited_fen}=\"\",\"\",IF({amount_fen}>=" NAME_INTERVAL
         ",{difference_fen},ROUND({difference_fen}/{amount_fen}*" NAME_INTERVAL ",2)))"),
-  { .name = "note", .head = "现场记录", .width = 24, .show = YL_CELL_BLANK },
+  { .name = "note", .head = "现场记录", .width = 20, .show = YL_CELL_BLANK },
 };
 
 /* The plan stands above the table: its figures below the widest head, "路线或路段". */
@@ -236,6 +236,7 @@ yl_papers_write_sample (YlPapers *papers)
   const YlSheetForm sheet_form = {
     .name = "抽样清单",
     .title = "抽样清单（货币单元抽样；索引号：" YL_INDEX_SAMPLE "）",
+    .is_a3 = TRUE,
     .is_plain = TRUE,
   };
   YlTable *table = yl_tables_add (papers->tables, "sample", columns, G_N_ELEMENTS (columns));

@@ -39,13 +39,13 @@ typedef struct
 
 #define KNOWN(called, title)                                                                       \
   {                                                                                                \
-    .name = #called, .head = title, .width = 17, .show = YL_CELL_NUMBER,                           \
+    .name = #called, .head = title, .width = 14, .show = YL_CELL_NUMBER,                           \
     .measure = YL_MEASURE_FEN, .member = AT (called), .total = "three_tables." #called,            \
     .unknown = "—"                                                                               \
   }
 #define MORE(called, title, from)                                                                  \
   {                                                                                                \
-    .name = #called, .head = title, .width = 17, .show = YL_CELL_FIGURE,                           \
+    .name = #called, .head = title, .width = 14, .show = YL_CELL_FIGURE,                           \
     .measure = YL_MEASURE_FEN, .member = AT (called), .formula = from,                             \
     .total = "three_tables." #called, .total_by = YL_TOTAL_AS_ROWS, .unknown = "—"               \
   }
@@ -53,8 +53,8 @@ typedef struct
 /* @more: what was published more than. */
 #define COLUMNS(more)                                                                              \
   {                                                                                                \
-    YL_COLUMN_ORDINAL (6), YL_COLUMN_TEXT ("name", "对象或用途", 30, AT (name)),                   \
-        YL_COLUMN_LABEL ("purpose", "资金用途", 13, AT (purpose)),                                 \
+    YL_COLUMN_ORDINAL (6), YL_COLUMN_TEXT ("name", "对象或用途", 26, AT (name)),                   \
+        YL_COLUMN_LABEL ("purpose", "资金用途", 12, AT (purpose)),                                 \
         KNOWN (approved_fen, "批复\n（元）"), KNOWN (paid_fen, "执行\n（元）"),                    \
         KNOWN (published_fen, "公开\n（元）"),                                                     \
         MORE (paid_more_fen, "执行－批复\n（元）",                                                 \
@@ -62,20 +62,20 @@ typedef struct
         more,                                                                                      \
         { .name = "unit_fen",                                                                      \
           .head = "公开取整\n（元）",                                                              \
-          .width = 11,                                                                             \
+          .width = 10,                                                                             \
           .show = YL_CELL_NUMBER,                                                                  \
           .measure = YL_MEASURE_FEN,                                                               \
           .member = AT (unit_fen),                                                                 \
           .unknown = "" },                                                                         \
         { .name = "result",                                                                        \
           .head = "核对结果",                                                                      \
-          .width = 14,                                                                             \
+          .width = 12,                                                                             \
           .show = YL_CELL_RESULT,                                                                  \
           .member = AT (result),                                                                   \
           .formula = RESULT,                                                                       \
           .fault = AT (is_fault) },                                                                \
-        YL_COLUMN_TEXT ("written", "公开表中的名称", 28, AT (written)),                            \
-        YL_COLUMN_LABEL ("match", "认定依据", 18, AT (match)),                                     \
+        YL_COLUMN_TEXT ("written", "公开表中的名称", 24, AT (written)),                            \
+        YL_COLUMN_LABEL ("match", "认定依据", 16, AT (match)),                                     \
         { .name = "place",                                                                         \
           .head = "公开\n表行",                                                                    \
           .width = 7,                                                                              \

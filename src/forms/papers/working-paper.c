@@ -16,16 +16,16 @@ enum
 };
 
 static const YlColumnForm columns[] = {
-  { "", NULL, 13 },
-  { "", NULL, 32 },
-  { "", NULL, 13 },
-  { "", NULL, 32 },
+  { "", NULL, 12 },
+  { "", NULL, 31 },
+  { "", NULL, 12 },
+  { "", NULL, 31 },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 
 #define ROW_HEIGHT 24
 /* Of the columns from VALUE to VALUE_RIGHT, less what a line loses at its end. */
-#define TEXT_WIDTH 70
+#define TEXT_WIDTH 67
 #define N_FACTS 5
 #define FACT_CHARACTERS 120
 
@@ -162,7 +162,6 @@ yl_papers_write_sheet (YlPapers *papers)
   g_autofree char *annexes = describe_annexes (papers);
   g_autofree char *day = yl_paper_make_day (papers);
   YlSheet *sheet = yl_form_add_sheet (papers->form, &sheet_form);
-  yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_ONE_PAGE });
   write_head (papers, sheet);
   write_wide (sheet, "审计过程", process, 90);
   write_wide (sheet, "审计认定的\n事实摘要及\n审计结论", facts, 120);

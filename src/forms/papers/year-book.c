@@ -27,23 +27,23 @@ typedef struct
 
 static const YlTableColumn step_columns[] = {
   YL_COLUMN_ORDINAL (6),
-  YL_COLUMN_TEXT ("name", "项目", 26, OF (name)),
-  YL_COLUMN_CELL ("amount_fen", "金额\n（元）", 19, OF (amount)),
+  YL_COLUMN_TEXT ("name", "项目", 18, OF (name)),
+  YL_COLUMN_CELL ("amount_fen", "金额\n（元）", 14, OF (amount)),
   { .name = "length_m",
     .head = "涉及里程\n（公里）",
-    .width = 14,
+    .width = 11,
     .show = YL_CELL_NUMBER,
     .measure = YL_MEASURE_KM,
     .member = OF (length_m),
     .unknown = "" },
   { .name = "n_roads",
     .head = "路线数",
-    .width = 9,
+    .width = 8,
     .show = YL_CELL_NUMBER,
     .measure = YL_MEASURE_COUNT,
     .member = OF (roads),
     .unknown = "" },
-  YL_COLUMN_TEXT ("note", "说明", 52, OF (note)),
+  YL_COLUMN_TEXT ("note", "说明", 28, OF (note)),
 };
 
 /* Returns: its row */
@@ -211,7 +211,6 @@ write_reconciliation_sheet (const Book *book)
 #define AT(of) G_STRUCT_OFFSET (YlYearLine, of)
 #define GROUP_KM "计费口径里程（公里）"
 #define GROUP_STEPS "增减（元）"
-#define UNUSED_WIDTH 6
 
 /* The sums stand at the foot of long tables, and are called as one who reads them there would. */
 #define GIVEN(called, title, above, wide, unit, of)                                                \
@@ -294,9 +293,9 @@ typedef struct
   const char *length_group; /* (nullable): over the two lengths */
 } LineTable;
 
-/* A step that no line has leaves its room on the page to the others. */
+/* A step that no line has is out of sight, and leaves its room on the page to the others. */
 static void
-narrow_unused (const YlTable *table, const GArray *lines, YlTableColumn *columns)
+shut_unused (YlTable *table, const GArray *lines)
 {
   for (guint step = 0; step < YL_N_PLACED_STEPS; step++)
     {
@@ -304,8 +303,7 @@ narrow_unused (const YlTable *table, const GArray *lines, YlTableColumn *columns
       for (guint i = 0; i < lines->len && !is_used; i++)
         is_used = g_array_index (lines, YlYearLine, i).steps[step].amount_fen != 0;
       if (!is_used)
-        columns[yl_table_find_column (table, yl_year_step_get_key ((YlYearStep) step))].width =
-            UNUSED_WIDTH;
+        yl_table_shut (table, yl_year_step_get_key ((YlYearStep) step));
     }
 }
 
@@ -378,14 +376,15 @@ write_lines (const Book *book, const LineTable *of)
     columns[first_head + i].head = of->heads[i];
   for (guint i = first_km; i < first_km + 2 && of->length_group != NULL; i++)
     columns[i].group = of->length_group;
-  narrow_unused (table, of->lines, columns);
+  shut_unused (table, of->lines);
   const guint n_own = count_own (of);
   const YlSheetForm sheet_form = {
     .name = of->name,
     .title = title,
     .unit_note = "单位：元、公里",
     .n_frozen = first_km,
-    .is_a3 = TRUE,
+    .folds = TRUE,
+    .has_title_apart = TRUE,
     .has_filter = TRUE,
   };
   YlSheet *sheet =

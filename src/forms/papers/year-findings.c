@@ -49,6 +49,7 @@ yl_year_findings_write (const YlYearBookRequest *request, YlForm *form, const ch
     .n_names = G_N_ELEMENTS (names),
     .n_per_sheet = SHEET_ROWS - FORM_ROWS,
     .folds = TRUE,
+    .has_title_apart = TRUE,
   };
   yl_findings_table_open (&list);
   yl_findings_table_fill (&list);

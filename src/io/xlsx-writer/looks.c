@@ -62,7 +62,7 @@ static void
 set_body (lxw_format *format, const YlFormCell *cell)
 {
   format_set_font_name (format, is_text (cell) ? FONT_BODY : FONT_NUMBER);
-  format_set_font_size (format, cell->style == YL_STYLE_NOTE ? 9 : 10);
+  format_set_font_size (format, 10);
   /* Not the text format "@" for a result: a cell so formatted shows its formula once edited. */
   if (cell->look != YL_LOOK_RESULT && cell->look != YL_LOOK_DECIMAL)
     format_set_num_format (format, is_text (cell) ? "@" : number_formats[cell->measure]);

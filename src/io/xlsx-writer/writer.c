@@ -12,6 +12,7 @@
 
 #define PAPER_A3 8
 #define PAPER_A4 9
+#define PLAIN_FONT "宋体"
 #define WHOLE_SHEET "A1:XFD1048576"
 #define FOOTER "&C&\"宋体\"&9第 &P 页 共 &N 页"
 #define ENTRY_FOOTER "&C第 &P 页，共 &N 页"
@@ -87,6 +88,24 @@ set_page (lxw_worksheet *sheet, const YlSheetForm *form)
       WHOLE_SHEET);
 }
 
+/* Columns out of sight are a group that the column behind them can open. */
+static void
+set_columns (lxw_worksheet *sheet, const YlSheetForm *form)
+{
+  for (guint i = 0; i < form->n_columns; i++)
+    {
+      const gboolean is_shut = form->shut != NULL && form->shut[i];
+      lxw_row_col_options options = { .hidden = is_shut ? LXW_TRUE : LXW_FALSE,
+                                      .level = is_shut ? 1 : 0,
+                                      .collapsed = !is_shut && form->shut != NULL && i > 0
+                                                           && form->shut[i - 1]
+                                                       ? LXW_TRUE
+                                                       : LXW_FALSE };
+      worksheet_set_column_opt (sheet, (lxw_col_t) i, (lxw_col_t) i, form->columns[i].width, NULL,
+                                &options);
+    }
+}
+
 static gpointer
 begin_sheet (gpointer self, const YlSheetForm *form)
 {
@@ -96,8 +115,7 @@ begin_sheet (gpointer self, const YlSheetForm *form)
   if (form->is_bare)
     return sheet;
   set_page (sheet, form);
-  for (guint i = 0; i < form->n_columns; i++)
-    worksheet_set_column (sheet, (lxw_col_t) i, (lxw_col_t) i, form->columns[i].width, NULL);
+  set_columns (sheet, form);
   return sheet;
 }
 
@@ -358,6 +376,16 @@ define (gpointer self, const char *name, const char *reference)
   note (writer, workbook_define_name (writer->workbook, name, formula));
 }
 
+/* The widths of columns count in digits of the first font. It is said which one that is: a theme's is
+ * wider in one program than in another. */
+static void
+set_plain_font (lxw_workbook *workbook)
+{
+  lxw_format *plain = STAILQ_FIRST (workbook->formats);
+  format_set_font_name (plain, PLAIN_FONT);
+  format_set_font_size (plain, 10);
+}
+
 static YlXlsxWriter *
 new_writer (
     const char *noun, gboolean is_in_order, const char *path, gboolean force, GError **error)
@@ -380,6 +408,8 @@ new_writer (
     .tmpdir = (char *) temporary, /* copied */
   };
   writer->workbook = workbook_new_opt (temporary, &options);
+  if (writer->workbook != NULL)
+    set_plain_font (writer->workbook);
   writer->output = g_steal_pointer (&output);
   writer->sink = (YlCellSink){
     .self = writer,

@@ -32,6 +32,9 @@ G_BEGIN_DECLS
  *    按科目汇总 has the sources, and what they pay of the demand, by account and fund; where it was asked
  *    for, tables of sums stand in 万元 as well; one that is made of several lists has 报送情况, and 里程明细
  *    says of each road which list it stands in
+ *    columns that no form requires and that hold nothing are out of sight, and a row below the table
+ *    names them; particulars and signatures stand where narrower columns put them; of two pages the
+ *    first alone has the title; 图表 has fewer rows
  */
 #define YL_BOOK_EDITION 7u
 #define YL_BOOK_EDITION_NEVER_OUT 2u
