@@ -296,16 +296,15 @@ run (const YlCommandLine *line, gpointer values, GError **error)
 const YlCommand yl_command_check = {
   .name = "check",
   .summary = "检查里程台账，列出全部问题",
-  .usage =
-      "用法：yanglu check 里程台账... [选项]\n"
-      "\n"
-      "检查里程台账（.xlsx、.xls、.et、.ods、.csv 或 - 表示标准输入），列出全部问题：\n"
-      "位置、原值、应为、改法、涉及金额。不给 -o 时不写任何文件。\n"
-      "可以给出多份台账或一个文件夹，合并检查，例如各乡镇报来的；份与份之间的重复也列出。\n"
-      "--annotate -o 退回.xlsx 把原来的台账写成退回本：有问题的格标色、批注，另加一张"
-      "“" YL_SHEET_GIVEN_BACK "”；\n改好发回后照样用 check、budget "
-                              "读，那张表不当作台账。多份台账时 -o 给出文件夹，有问题的各写一份。\n"
-      "\n",
+  .usage = "用法：yanglu check 里程台账... [选项]\n"
+           "\n"
+           "检查里程台账（.xlsx、.xls、.et、.ods、.csv 或 - 表示标准输入），列出全部问题：\n"
+           "位置、原值、应为、改法、涉及金额。不给 -o 时不写任何文件。\n"
+           "可以给出多份台账或一个文件夹，合并检查，例如各乡镇报来的；份与份之间的重复也列出。\n"
+           "--annotate -o 退回.xlsx 把原来的台账写成退回本：有问题的格标色、批注，另加一张"
+           "“" YL_SHEET_GIVEN_BACK "”；\n改好发回后照样用 check、budget "
+           "读，那张表不当作台账。多份台账时 -o 给出文件夹，有问题的各写一份。\n"
+           "\n",
   .values_size = sizeof (CheckValues),
   .defaults = &defaults,
   .options = accepted,

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define LAND_TAB 15
+#define LAND_TAB 14
 
 static int
 set_up (void **state)

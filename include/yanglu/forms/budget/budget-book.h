@@ -52,10 +52,10 @@ typedef struct
   const YlChoice *choices;
   gsize n_choices;
   const YlSentLists *sent; /* (nullable): of several lists, what each brought */
-  YlDate date;            /* 填报日期; no day: left blank for the pen */
-  guint edition;          /* 0: the latest */
-  gboolean in_wan;        /* tables of sums stand in 万元 as well, each behind its own in yuan */
-  guint32 rows_per_sheet; /* detail rows a sheet holds; 0: 1 048 575 minus the form's own rows */
+  YlDate date;             /* 填报日期; no day: left blank for the pen */
+  guint edition;           /* 0: the latest */
+  gboolean in_wan;         /* tables of sums stand in 万元 as well, each behind its own in yuan */
+  guint32 rows_per_sheet;  /* detail rows a sheet holds; 0: 1 048 575 minus the form's own rows */
 } YlBookRequest;
 
 /**

@@ -19,7 +19,8 @@ typedef struct
   const YlChoice
       *choices; /* (array length=n_choices): what was taken for what, and what was not read */
   gsize n_choices;
-  const YlSentLists *sent; /* (nullable): of several lists, what each brought: a second sheet 报送情况 */
+  const YlSentLists
+      *sent; /* (nullable): of several lists, what each brought: a second sheet 报送情况 */
   guint32 rows_per_sheet; /* 0: as many as a sheet has */
 } YlFindingsBookRequest;
 
