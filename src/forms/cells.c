@@ -88,6 +88,8 @@ fit_lines (YlSheet *sheet, guint first, guint last, const YlFormCell *cell)
   double width = 0;
   for (guint column = first; column <= last; column++)
     width += sheet->widths[column];
+  if (width <= 0) /* out of sight */
+    return;
   sheet->fitted = MAX (sheet->fitted, yl_form_fit (cell->text, width, points));
 }
 

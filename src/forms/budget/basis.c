@@ -58,11 +58,11 @@ static const YlTableColumn columns[] = {
   YL_COLUMN_LABEL ("verified", "核对", 7, AT (verified)),
   { .name = "has_rate",
     .head = "计费系数",
-    .width = 1,
+    .width = 0,
     .show = YL_CELL_OWN,
     .member = AT (has_rate),
     .formula = "IF({value}=\"\",0,1)" },
-  YL_COLUMN_LABEL ("policy", "政策编号", 1, AT (policy)),
+  YL_COLUMN_LABEL ("policy", "政策编号", 0, AT (policy)),
 };
 
 /* A value in words is none that others multiply. */

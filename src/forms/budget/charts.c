@@ -4,14 +4,14 @@
 
 static const YlTableColumn columns[] = { { .width = 29 }, { .width = 29 }, { .width = 29 } };
 
-/* Two of them on a page of A4. */
+/* All of them on a page of A4. */
 #define CHART_WIDTH 624
-#define CHART_HEIGHT 420
-#define CHART_ROWS 22
+#define CHART_HEIGHT 290
+#define CHART_ROWS 15
 #define OLDER_CHART_ROWS 31 /* before the seventh edition */
 /* It is round: what would be wider is white. */
-#define PIE_HEIGHT 330
-#define PIE_ROWS 17
+#define PIE_HEIGHT 270
+#define PIE_ROWS 14
 
 static const guint32 class_colours[] = { 0x1F4E79, 0x2E8B57, 0xE0A030, 0x8B4A8B };
 G_STATIC_ASSERT (G_N_ELEMENTS (class_colours) == YL_N_CLASSES);

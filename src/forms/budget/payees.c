@@ -23,7 +23,7 @@ typedef struct
 /* Of one table: @title names its lines, @by is the column of the lists that names them there. */
 #define COLUMNS(title, by)                                                                         \
   {                                                                                                \
-    YL_COLUMN_ORDINAL (5), YL_COLUMN_TEXT ("name", title, 18, AT (name)),                          \
+    YL_COLUMN_ORDINAL (5), YL_COLUMN_TEXT ("name", title, 23, AT (name)),                          \
         YL_COLUMN_FIGURE ("paid_m", "计费里程\n（公里）", NULL, 10, YL_MEASURE_KM, AT (paid_m),    \
                           "sum(roads.paid_m, " by "={$name})", "mileage.paid_m"),                  \
         YL_COLUMN_FIGURE ("roads_fen", "公路日常养护\n（元）", NULL, 13, YL_MEASURE_FEN,           \
@@ -120,12 +120,6 @@ fill (YlBook *book, YlTable *table)
 static const double older_widths[] = { 7, 30, 14, 18, 16, 18, 10 };
 G_STATIC_ASSERT (G_N_ELEMENTS (older_widths) == G_N_ELEMENTS (payee_columns));
 
-static gboolean
-is_nothing (const YlBook *book, const char *column)
-{
-  return g_str_equal (column, "bridges_fen") && book->figures->daily.bridges_fen == 0;
-}
-
 const YlBookTab yl_tab_payees = {
   .form = { .name = YL_SHEET_PAYEES,
             .title = "农村公路日常养护分管养单位汇总表",
@@ -136,7 +130,6 @@ const YlBookTab yl_tab_payees = {
   .columns = payee_columns,
   .older_widths = older_widths,
   .n_columns = G_N_ELEMENTS (payee_columns),
-  .is_nothing = is_nothing,
   .fill = fill,
   .note = "说明：名单未列管养单位的，县道归" YL_COUNTY_AGENCY "，乡道、村道归所在乡镇。",
 };
