@@ -1,5 +1,6 @@
 #include "wan-private.h"
 
+#include "yanglu/base/ratio.h"
 #include "yanglu/domain/cell-place.h"
 
 #include <string.h>
@@ -76,13 +77,13 @@ yl_wan_sink_free (YlWanSink *wan)
   g_free (wan);
 }
 
-/* A half is rounded away from zero, as ROUND does. */
+/* As ROUND does; what is divided fits always. */
 static gint64
 round_to_steps (gint64 fen)
 {
-  const gint64 steps = fen / FEN_PER_STEP;
-  const gint64 rest = fen % FEN_PER_STEP;
-  return steps + (rest >= FEN_PER_STEP / 2 ? 1 : 0) - (rest <= -FEN_PER_STEP / 2 ? 1 : 0);
+  gint64 steps = 0;
+  yl_ratio_scale (fen, 1, FEN_PER_STEP, &steps);
+  return steps;
 }
 
 /* (transfer full): 万元 for 元, but in rates: "金额（元）", "标准（元/公里）". */
