@@ -9,7 +9,6 @@
 #define N_ASKED 2  /* names that are proposed for one that is none */
 #define MAX_TOLD 8 /* places of one name */
 #define TOWNSHIP_DIGITS 9
-#define TOWNSHIPS_OF_A_COUNTY 1000u
 #define BETWEEN "[,，;；、\\s]+"
 
 typedef char *(*NamePlace) (const YlPlaces *places, guint32 code);
@@ -136,7 +135,8 @@ is_named_county (const GArray *all, guint32 county)
   for (guint i = 0; i < all->len; i++)
     {
       const GArray *codes = g_array_index (all, Asked, i).codes;
-      if (codes->len == 1 && g_array_index (codes, guint32, 0) / TOWNSHIPS_OF_A_COUNTY == county)
+      if (codes->len == 1
+          && yl_township_code_find_county (g_array_index (codes, guint32, 0)) == county)
         return TRUE;
     }
   return FALSE;
@@ -150,7 +150,7 @@ choose (const GArray *all, const GArray *codes)
   for (guint i = 0; i < codes->len; i++)
     {
       const guint32 code = g_array_index (codes, guint32, i);
-      if (codes->len > 1 && !is_named_county (all, code / TOWNSHIPS_OF_A_COUNTY))
+      if (codes->len > 1 && !is_named_county (all, yl_township_code_find_county (code)))
         continue;
       if (chosen != 0)
         return 0;

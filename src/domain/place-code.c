@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define VILLAGES_OF_A_TOWNSHIP 1000u
+
 /* X001371502: a letter, three characters, six digits of the county; section codes are longer. */
 #define COUNTY_AT 4
 #define COUNTY_DIGITS 6
@@ -58,10 +60,16 @@ yl_division_code_read (YlText code, guint32 *out_county, guint32 *out_township)
   if ((code.length != 6 && code.length != 9 && code.length != 12) || code.at[0] == '0'
       || !yl_digits_read (code.at, code.length, &number))
     return FALSE;
-  const guint32 digits = (guint32) (code.length == 12 ? number / 1000 : number);
-  *out_county = code.length == 6 ? digits : digits / 1000;
-  *out_township = code.length == 6 || digits % 1000 == 0 ? 0 : digits;
+  const guint32 digits = (guint32) (code.length == 12 ? number / VILLAGES_OF_A_TOWNSHIP : number);
+  *out_county = code.length == 6 ? digits : yl_township_code_find_county (digits);
+  *out_township = code.length == 6 || digits % YL_TOWNSHIPS_OF_A_COUNTY == 0 ? 0 : digits;
   return TRUE;
+}
+
+guint32
+yl_township_code_find_county (guint32 township)
+{
+  return township / YL_TOWNSHIPS_OF_A_COUNTY;
 }
 
 gboolean

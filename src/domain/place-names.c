@@ -1,12 +1,13 @@
 #include "yanglu/domain/place-names.h"
 
+#include "yanglu/domain/place-code.h"
+
 #include "township-name-private.h"
 
 #include <string.h>
 
 /* A single character is no name without its kind: 城区 is not 城. */
 #define MIN_CHARACTERS 2
-#define TOWNSHIPS_OF_A_COUNTY 1000u
 
 typedef enum
 {
@@ -30,7 +31,7 @@ char *
 yl_place_names_of_township (const YlPlaces *places, guint32 code)
 {
   const YlTownship *township = yl_places_find_township (places, code);
-  g_autofree char *county = yl_place_names_of_county (places, code / TOWNSHIPS_OF_A_COUNTY);
+  g_autofree char *county = yl_place_names_of_county (places, yl_township_code_find_county (code));
   return township == NULL ? g_strdup_printf ("%09u", code)
                           : g_strconcat (county, township->name, NULL);
 }

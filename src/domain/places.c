@@ -1,12 +1,13 @@
 #include "yanglu/domain/places.h"
 
+#include "yanglu/domain/place-code.h"
+
 #include "township-name-private.h"
 
 #include <string.h>
 
 #define BLOCK_BYTES (64u * 1024u)
 #define COUNTIES_OF_A_CITY 100u
-#define TOWNSHIPS_OF_A_COUNTY 1000u /* nine digits = six of the county, three of the township */
 
 typedef struct
 {
@@ -208,8 +209,8 @@ yl_places_renew (const YlPlaces *places, guint32 county_code)
 guint32
 yl_places_renew_township (const YlPlaces *places, guint32 township_code)
 {
-  const guint32 county = yl_places_renew (places, township_code / TOWNSHIPS_OF_A_COUNTY);
-  return county * TOWNSHIPS_OF_A_COUNTY + township_code % TOWNSHIPS_OF_A_COUNTY;
+  const guint32 county = yl_places_renew (places, yl_township_code_find_county (township_code));
+  return county * YL_TOWNSHIPS_OF_A_COUNTY + township_code % YL_TOWNSHIPS_OF_A_COUNTY;
 }
 
 const YlTownship *
@@ -217,11 +218,11 @@ yl_places_get_townships (const YlPlaces *places, guint32 county_code, gsize *out
 {
   const GArray *all = places->townships;
   *out_n = 0;
-  if (county_code > G_MAXUINT32 / TOWNSHIPS_OF_A_COUNTY - 1)
+  if (county_code > G_MAXUINT32 / YL_TOWNSHIPS_OF_A_COUNTY - 1)
     return NULL;
-  const guint from = lower_bound (all, sizeof (YlTownship), county_code * TOWNSHIPS_OF_A_COUNTY);
+  const guint from = lower_bound (all, sizeof (YlTownship), county_code * YL_TOWNSHIPS_OF_A_COUNTY);
   const guint to =
-      lower_bound (all, sizeof (YlTownship), (county_code + 1) * TOWNSHIPS_OF_A_COUNTY);
+      lower_bound (all, sizeof (YlTownship), (county_code + 1) * YL_TOWNSHIPS_OF_A_COUNTY);
   *out_n = to - from;
   return from < to ? &g_array_index (all, YlTownship, from) : NULL;
 }

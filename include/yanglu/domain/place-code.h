@@ -27,6 +27,12 @@ YlText yl_route_code_find_inside (const char *folded);
  */
 gboolean yl_division_code_read (YlText code, guint32 *out_county, guint32 *out_township);
 
+/** Nine digits are six of the county and three of the township. */
+#define YL_TOWNSHIPS_OF_A_COUNTY 1000u
+
+/** yl_township_code_find_county: the six digits of the county in the nine of a township. */
+guint32 yl_township_code_find_county (guint32 township);
+
 /** yl_place_code_parse: a code of exactly @n_digits digits, at most nine. */
 gboolean yl_place_code_parse (YlText text, guint n_digits, guint32 *out_code);
 

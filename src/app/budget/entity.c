@@ -181,7 +181,7 @@ add_zone (GivenAway *given, const YlEntity *zone, guint32 county)
 {
   const guint n_before = given->codes->len;
   for (guint i = 0; i < zone->n_townships; i++)
-    if (zone->townships[i] / 1000 == county)
+    if (yl_township_code_find_county (zone->townships[i]) == county)
       g_array_append_val (given->codes, zone->townships[i]);
   if (given->codes->len == n_before)
     return;

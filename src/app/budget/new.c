@@ -4,17 +4,14 @@
 #include "yanglu/app/budget/prefill.h"
 #include "yanglu/base/error.h"
 #include "yanglu/calc/price.h"
+#include "yanglu/domain/place-code.h"
 #include "yanglu/forms/entry/entry-book.h"
 #include "yanglu/io/file-name.h"
 #include "yanglu/io/output.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/io/policy/policies.h"
 #include "yanglu/io/rules/rules.h"
-#include "yanglu/io/system-error.h"
 #include "yanglu/io/xlsx-writer/writer.h"
-
-#include <errno.h>
-#include <glib/gstdio.h>
 
 void
 yl_new_job_free (YlNewJob *job)
@@ -41,7 +38,9 @@ find_township (const YlEntity *entity, const YlPlaces *places, const char *asked
   const YlTownship *found =
       code != 0 ? yl_places_find_township (places, yl_places_renew_township (places, code))
                 : yl_places_find_township_named (places, yl_places_renew (places, county), name);
-  if (found != NULL && (county == 0 || found->code / 1000 == yl_places_renew (places, county))
+  if (found != NULL
+      && (county == 0
+          || yl_township_code_find_county (found->code) == yl_places_renew (places, county))
       && yl_entity_has_township (entity, found->code))
     return found;
   g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
@@ -222,17 +221,6 @@ write_book (
   return TRUE;
 }
 
-static gboolean
-make_folder (const char *folder, GError **error)
-{
-  if (g_mkdir_with_parents (folder, 0755) == 0)
-    return TRUE;
-  g_autofree char *shown = yl_file_name_show (folder);
-  g_set_error (error, YL_ERROR, YL_ERROR_IO, "建立文件夹“%s”失败：%s。", shown,
-               yl_system_error_describe (errno));
-  return FALSE;
-}
-
 /* (transfer full): "371502001-新区街道.xlsx" in @folder */
 static char *
 name_file (const char *folder, const YlTownship *township)
@@ -313,7 +301,7 @@ write_forms (Making *making, const GPtrArray *townships, GError **error)
   note_unplaced (making, townships);
   name_files (making, townships);
   if (!refuse_existing (request, paths, error)
-      || (request->folder != NULL && !make_folder (request->folder, error)))
+      || (request->folder != NULL && !yl_output_make_folder (request->folder, error)))
     return FALSE;
   for (guint i = 0; i < paths->len; i++)
     {

@@ -1,6 +1,7 @@
 #include "yanglu/app/budget/own-funds.h"
 
 #include "yanglu/audit/lists/entity-rules.h"
+#include "yanglu/domain/place-code.h"
 #include "yanglu/io/places/register.h"
 
 #include <string.h>
@@ -48,7 +49,7 @@ find_township (const YlListJob *job, const char *payee)
       const guint32 county =
           entity->n_townships == 0
               ? (guint32) g_ascii_strtoull (yl_entity_get_code (entity), NULL, 10)
-              : entity->townships[i] / 1000;
+              : yl_township_code_find_county (entity->townships[i]);
       const YlTownship *township =
           yl_places_find_township_named (job->places, county, yl_text_of (payee));
       if (township != NULL)

@@ -4,6 +4,7 @@
 #include "yanglu/app/budget/entity.h"
 #include "yanglu/app/words.h"
 #include "yanglu/base/error.h"
+#include "yanglu/domain/place-code.h"
 #include "yanglu/io/input.h"
 #include "yanglu/io/places/register.h"
 #include "yanglu/io/policy/policies.h"
@@ -105,8 +106,9 @@ add_unit (Founding *founding, const YlEntity *entity, guint year)
 static char *
 find_county (const YlEntity *entity)
 {
-  return entity->n_townships == 0 ? g_strdup (yl_entity_get_code (entity))
-                                  : g_strdup_printf ("%06u", entity->townships[0] / 1000);
+  return entity->n_townships == 0
+             ? g_strdup (yl_entity_get_code (entity))
+             : g_strdup_printf ("%06u", yl_township_code_find_county (entity->townships[0]));
 }
 
 static YlPolicy *
