@@ -12,6 +12,7 @@
 #define YL_SHEET_PAYERS "资金承担"
 #define YL_SHEET_ACCOUNTS "按科目汇总"
 #define YL_SHEET_LAND "土地出让收益测算"
+#define YL_SHEET_BASIS "标准依据"
 #define YL_SHEET_SENT "报送情况"
 #define YL_SHEET_FINDINGS "问题清单"
 #define YL_SHEET_CHOICES "读取说明"

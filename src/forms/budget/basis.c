@@ -227,7 +227,7 @@ fill (YlBook *book, YlTable *table)
 }
 
 static const YlBookTab older = {
-  .form = { .name = "标准依据", .title = "农村公路养护预算标准依据表" },
+  .form = { .name = YL_SHEET_BASIS, .title = "农村公路养护预算标准依据表" },
   .table = "basis",
   .columns = older_columns,
   .n_columns = G_N_ELEMENTS (older_columns),
@@ -235,7 +235,7 @@ static const YlBookTab older = {
 };
 
 const YlBookTab yl_tab_basis = {
-  .form = { .name = "标准依据", .title = "农村公路养护预算标准依据表" },
+  .form = { .name = YL_SHEET_BASIS, .title = "农村公路养护预算标准依据表" },
   .table = "basis",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

@@ -90,6 +90,10 @@ typedef struct
 
 /** yl_book_make_title: (transfer full): "东昌府区2021年" and @what */
 char *yl_book_make_title (const YlBook *book, const char *what);
+/** yl_book_find_verdict: (transfer none): what 表内勾稽关系核对 comes to. */
+const char *yl_book_find_verdict (const YlBook *book);
+/** yl_book_find_change_ppm: 增减%, in steps of two decimals; %YL_UNKNOWN without a year before. */
+gint64 yl_book_find_change_ppm (gint64 change_fen, gint64 last_fen);
 /** yl_book_print: (transfer none): a text that lives as long as @book. */
 const char *yl_book_print (YlBook *book, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /** yl_book_formula: a formula of no table's own row, as yl_tables_write_out() takes it. */

@@ -92,21 +92,29 @@ yl_book_check_rows (YlBook *book, const YlTable *table, const char *column, cons
 }
 
 /* Checks that hold say nothing of the data: beside errors of those they are not called passed. */
+#define PASSED "全部通过"
+#define BESIDE_ERRORS "各项相等，数据有差错"
+
+const char *
+yl_book_find_verdict (const YlBook *book)
+{
+  const gboolean has_errors =
+      book->edition >= 3 && yl_findings_table_count (&book->findings, YL_DATA_ERRORS) > 0;
+  return has_errors ? BESIDE_ERRORS : PASSED;
+}
+
 static YlOwnCell
 conclude (const YlBook *book, const YlTable *table)
 {
   const YlPart *part = yl_table_get_part (table, 0);
-  const gboolean tells_errors = book->edition >= 3;
-  const gboolean has_errors =
-      tells_errors && yl_findings_table_count (&book->findings, YL_DATA_ERRORS) > 0;
   YlOwnCell conclusion = yl_own_result (
       yl_table_write_out (
           table, "IF(COUNTIF({result@%u}:{result@%u},\"通过\")=%u,%s,\"有不通过项\")",
           part->first_row, part->last_row, part->last_row - part->first_row + 1,
-          tells_errors ? "IF(" YL_NAME_DATA_ERRORS "=0,\"全部通过\",\"各项相等，数据有差错\")"
-                       : "\"全部通过\""),
-      has_errors ? "各项相等，数据有差错" : "全部通过");
-  conclusion.says = "所有核对都通过、数据没有差错才是“全部通过”";
+          book->edition >= 3 ? "IF(" YL_NAME_DATA_ERRORS "=0,\"" PASSED "\",\"" BESIDE_ERRORS "\")"
+                             : "\"" PASSED "\""),
+      yl_book_find_verdict (book));
+  conclusion.says = "所有核对都通过、数据没有差错才是“" PASSED "”";
   return conclusion;
 }
 

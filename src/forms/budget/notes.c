@@ -183,7 +183,7 @@ write_basis (YlBook *book, YlSheet *sheet)
     write_document (book, sheet, i + 1, g_ptr_array_index (documents, i));
   YlSentence *where = yl_sentence_new (book);
   yl_sentence_say (where, "各项标准的数值和条款见");
-  say_table (where, "标准依据");
+  say_table (where, YL_SHEET_BASIS);
   yl_sentence_say (where, "；注“待核”的，尚未与文件原文核对。");
   yl_sentence_end (where, sheet);
 }
@@ -374,15 +374,14 @@ write_years (YlBook *book, YlSheet *sheet)
       return;
     }
   const gint64 change_fen = figures->demand_fen - figures->last_year_fen;
-  gint64 steps = 0;
   yl_sentence_titled (years, "last_year_fen", figures->last_year_fen);
   yl_sentence_say (years, "，本年比上年");
   yl_sentence_growth (years, "change.total_fen", change_fen);
-  if (figures->last_year_fen > 0
-      && yl_ratio_scale (change_fen, 10000, figures->last_year_fen, &steps))
+  const gint64 change_ppm = yl_book_find_change_ppm (change_fen, figures->last_year_fen);
+  if (change_ppm != YL_UNKNOWN)
     {
       yl_sentence_say (years, "，增减");
-      yl_sentence_figure (years, "change.total_ppm", steps * (YL_SHARE_WHOLE / 10000));
+      yl_sentence_figure (years, "change.total_ppm", change_ppm);
     }
   yl_sentence_say (years, "。逐项增减见");
   say_table (years, YL_SHEET_OVERVIEW);
@@ -546,8 +545,7 @@ write_problems (YlBook *book, YlSheet *sheet)
   yl_sentence_say (problems, "项（说的是资金，不是差错）。");
   say_kinds (problems);
   yl_sentence_say (problems, "表内勾稽关系核对：");
-  yl_sentence_result (problems, YL_NAME_VERDICT,
-                      n_errors == 0 ? "全部通过" : "各项相等，数据有差错");
+  yl_sentence_result (problems, YL_NAME_VERDICT, yl_book_find_verdict (book));
   yl_sentence_say (problems, "。");
   yl_sentence_end (problems, sheet);
 }

@@ -119,11 +119,9 @@ static void
 write_verdicts (YlBook *book, YlSheet *sheet)
 {
   const gboolean is_older = book->edition < 3;
-  const guint n_errors = yl_findings_table_count (&book->findings, YL_DATA_ERRORS);
   const guint n_matters = yl_findings_table_count (&book->findings, YL_MONEY_MATTERS);
   write_result (sheet, is_older ? "校验结论" : YL_SHEET_CHECKS, "表内勾稽关系核对的结论",
-                yl_own_result (YL_NAME_VERDICT,
-                               is_older || n_errors == 0 ? "全部通过" : "各项相等，数据有差错"));
+                yl_own_result (YL_NAME_VERDICT, yl_book_find_verdict (book)));
   if (!is_older)
     write_result (
         sheet, "资金情况", "B、D 类问题的个数：说的是资金，不是数据的差错",

@@ -68,8 +68,8 @@ G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 
 #define PART_STEPS 10000
 
-static gint64
-part_ppm (gint64 change_fen, gint64 last_fen)
+gint64
+yl_book_find_change_ppm (gint64 change_fen, gint64 last_fen)
 {
   gint64 steps = 0;
   if (last_fen <= 0 || !yl_ratio_scale (change_fen, PART_STEPS, last_fen, &steps))
@@ -89,8 +89,9 @@ write_row (YlBook *book, YlStyle style, Row *row, const char *change, const char
       last_fen == YL_UNKNOWN ? YL_UNKNOWN : row->cells[AMOUNT].units - last_fen;
   row->cells[CHANGE] =
       yl_own_figure (YL_MEASURE_FEN, NULL, change_fen, yl_book_print (book, "%s_fen", change));
-  row->cells[CHANGE_PART] = yl_own_figure (YL_MEASURE_PPM, NULL, part_ppm (change_fen, last_fen),
-                                           yl_book_print (book, "%s_ppm", change));
+  row->cells[CHANGE_PART] =
+      yl_own_figure (YL_MEASURE_PPM, NULL, yl_book_find_change_ppm (change_fen, last_fen),
+                     yl_book_print (book, "%s_ppm", change));
   const guint32 at = yl_table_write_row_as (table, style, height, 0, row);
   if (name != NULL)
     yl_form_define (book->form, name, yl_table_get_cell (table, "amount", at));

@@ -23,7 +23,7 @@ gboolean
 yl_own_book_is_named (YlHasSheet has_sheet, gconstpointer book)
 {
   static const char *const sheets[] = { YL_SHEET_COVER,     YL_SHEET_OVERVIEW,     "里程汇总",
-                                        YL_SHEET_TOWNSHIPS, YL_SHEET_ROADS,        "标准依据",
+                                        YL_SHEET_TOWNSHIPS, YL_SHEET_ROADS,        YL_SHEET_BASIS,
                                         YL_SHEET_CHECKS,    YL_SHEET_OLDER_CHECKS, NULL };
   /* The checks have one of their names, and one sheet may be gone. */
   return has_sheets (has_sheet, book, sheets, G_N_ELEMENTS (sheets) - 3);
@@ -38,7 +38,7 @@ yl_own_book_is (const YlWorkbook *workbook)
 gboolean
 yl_own_book_has_core (const YlWorkbook *workbook)
 {
-  static const char *const sheets[] = { YL_SHEET_OVERVIEW, YL_SHEET_ROADS, "标准依据", NULL };
+  static const char *const sheets[] = { YL_SHEET_OVERVIEW, YL_SHEET_ROADS, YL_SHEET_BASIS, NULL };
   return has_sheets (has_in_workbook, workbook, sheets, G_N_ELEMENTS (sheets) - 1);
 }
 
@@ -70,7 +70,7 @@ yl_own_book_read_choices (const YlWorkbook *workbook)
 const char *
 yl_own_book_find_policy (const YlWorkbook *workbook)
 {
-  const YlWorksheet *sheet = yl_workbook_find_sheet (workbook, "标准依据");
+  const YlWorksheet *sheet = yl_workbook_find_sheet (workbook, YL_SHEET_BASIS);
   const YlCell *head = NULL;
   for (guint i = 0; sheet != NULL && i < sheet->cells->len; i++)
     {
