@@ -88,8 +88,8 @@ put_in (const YlRun *run, const Act *act)
   g_autofree char *book = g_build_filename (run->folder, BOOK, NULL);
   g_autofree char *longer = g_build_filename (run->folder, LONGER, NULL);
   g_autoptr (GSubprocess) process =
-      g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "python3", script, book, longer, act->sheet,
-                        "合计", act->cell, NULL);
+      g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "/usr/bin/python3", script, book, longer,
+                        act->sheet, "合计", act->cell, NULL);
   assert_true (process != NULL && g_subprocess_wait_check (process, NULL, NULL));
 }
 

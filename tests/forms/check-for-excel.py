@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Holds the XML of workbooks against what Excel 2010 and WPS accept without repair.
 
 usage: check-for-excel.py RULE[,RULE...] BOOK.xlsx...

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Looks at an empty entry workbook as a clerk meets it, and fills it in.
 
 usage: fill-entry-book.py EMPTY.xlsx FILLED.xlsx

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Puts a row in just above a total, as an office does, and copies the row before it into that.
 
 usage: insert-row.py IN.xlsx OUT.xlsx SHEET LABEL [COLUMN=VALUE...]

@@ -64,7 +64,7 @@ print(" ".join(differ))
 `;
 
 export function differingParts(left, right) {
-  const done = spawnSync('python3', ['-c', COMPARE, left, right], { encoding: 'utf8' });
+  const done = spawnSync('/usr/bin/python3', ['-c', COMPARE, left, right], { encoding: 'utf8' });
   if (done.status !== 0) throw new Error(done.stderr);
   return done.stdout.trim();
 }
