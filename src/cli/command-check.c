@@ -234,31 +234,68 @@ name_copy (const char *file, GHashTable *taken)
   return g_strdup_printf ("%s-" GIVEN_BACK, flat);
 }
 
-/* Those with faults, each into a workbook of its own in the folder; of the others it is said that they have none. */
-static gboolean
-give_all_back (const CheckValues *asked, GError **error)
+/* Those that go back, each into a workbook of its own in the folder. */
+typedef struct
+{
+  GArray *numbers;  /* of guint: of the lists with faults */
+  GPtrArray *paths; /* where each of those goes */
+  GString *sound;   /* "沙镇镇.csv、…": the others */
+} GoingBack;
+
+static void
+plan (const CheckValues *asked, const GoingBack *going)
 {
   const GArray *lists = asked->job->lists;
   g_autoptr (GHashTable) taken =
       g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GString) sound = g_string_new (NULL);
-  if (!yl_output_make_folder (asked->folder, error))
-    return FALSE;
   for (guint i = 0; i < lists->len; i++)
     {
       const char *file = g_array_index (lists, YlListFile, i).file;
       if (!yl_list_job_has_faults (asked->job, i))
         {
-          g_string_append_printf (sound, "%s%s", sound->len == 0 ? "" : "、", file);
+          g_string_append_printf (going->sound, "%s%s", going->sound->len == 0 ? "" : "、", file);
           continue;
         }
       char *name = name_copy (file, taken);
       g_hash_table_add (taken, name);
-      g_autofree char *path = g_build_filename (asked->folder, name, NULL);
-      if (!yl_list_job_give_back (asked->job, i, path, asked->delivery.force, error))
-        return FALSE;
+      g_array_append_val (going->numbers, i);
+      g_ptr_array_add (going->paths, g_build_filename (asked->folder, name, NULL));
+    }
+}
+
+/* All of them or, where one of their names is taken, none. */
+static gboolean
+write_back (const CheckValues *asked, const GoingBack *going, GError **error)
+{
+  const gboolean force = asked->delivery.force;
+  if ((!force && !yl_output_refuse_existing (going->paths, error))
+      || !yl_output_make_folder (asked->folder, error))
+    return FALSE;
+  for (guint i = 0; i < going->paths->len; i++)
+    {
+      const char *path = g_ptr_array_index (going->paths, i);
+      const guint number = g_array_index (going->numbers, guint, i);
+      if (!yl_list_job_give_back (asked->job, number, path, force, error))
+        {
+          yl_output_prefix_written (going->paths, i, error);
+          return FALSE;
+        }
       yl_delivery_tell_made (path);
     }
+  return TRUE;
+}
+
+/* Of the lists without faults it is said that they have none. */
+static gboolean
+give_all_back (const CheckValues *asked, GError **error)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) sound = g_string_new (NULL);
+  const GoingBack going = { numbers, paths, sound };
+  plan (asked, &going);
+  if (!write_back (asked, &going, error))
+    return FALSE;
   if (sound->len > 0)
     g_print ("没有问题，不用退回：%s。\n", sound->str);
   return TRUE;

@@ -367,3 +367,45 @@ yl_output_free (YlOutput *output)
   g_free (output->path);
   g_free (output);
 }
+
+/* (transfer full): "a.xlsx、b.xlsx" of the first @n. */
+static char *
+list_names (const GPtrArray *paths, guint n)
+{
+  GString *names = g_string_new (NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = yl_file_name_show_base (g_ptr_array_index (paths, i));
+      g_string_append_printf (names, "%s%s", i == 0 ? "" : "、", name);
+    }
+  return g_string_free (names, FALSE);
+}
+
+gboolean
+yl_output_refuse_existing (const GPtrArray *paths, GError **error)
+{
+  g_autoptr (GPtrArray) standing = g_ptr_array_new ();
+  for (guint i = 0; i < paths->len; i++)
+    {
+      char *path = g_ptr_array_index (paths, i);
+      struct stat info;
+      /* A link to nothing stands, too. */
+      if (lstat (path, &info) == 0)
+        g_ptr_array_add (standing, path);
+    }
+  if (standing->len == 0)
+    return TRUE;
+  g_autofree char *names = list_names (standing, standing->len);
+  g_set_error (error, YL_ERROR, YL_ERROR_EXISTS,
+               "已有 %u 个同名文件：%s。什么也没有写；要替换请加 --force。", standing->len, names);
+  return FALSE;
+}
+
+void
+yl_output_prefix_written (const GPtrArray *paths, guint n_written, GError **error)
+{
+  g_autofree char *names = list_names (paths, n_written);
+  if (n_written > 0)
+    g_prefix_error (error, "已写好 %u 个：%s；其余 %u 个没有写。", n_written, names,
+                    paths->len - n_written);
+}

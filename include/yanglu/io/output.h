@@ -30,6 +30,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlOutput, yl_output_free)
 /** yl_output_make_folder: and those above it; one that is there already will do. */
 gboolean yl_output_make_folder (const char *folder, GError **error);
 
+/** yl_output_refuse_existing: before several files are written: %YL_ERROR_EXISTS where one of @paths stands,
+ * naming all that do. @paths: (element-type filename) */
+gboolean yl_output_refuse_existing (const GPtrArray *paths, GError **error);
+/** yl_output_prefix_written: where writing the one after the first @n_written of @paths failed: which stand. */
+void yl_output_prefix_written (const GPtrArray *paths, guint n_written, GError **error);
+
 /** yl_output_remove_temporaries: for a handler of signals, and safe in one: removes what is not
  * finished. */
 void yl_output_remove_temporaries (void);

@@ -229,39 +229,6 @@ name_file (const char *folder, const YlTownship *township)
   return g_build_filename (folder, name, NULL);
 }
 
-/* All that are there at once, before anything is written. */
-static gboolean
-refuse_existing (const YlNewRequest *request, const GPtrArray *paths, GError **error)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-  guint n = 0;
-  for (guint i = 0; !request->force && i < paths->len; i++)
-    if (g_file_test (g_ptr_array_index (paths, i), G_FILE_TEST_EXISTS))
-      {
-        g_autofree char *name = yl_file_name_show_base (g_ptr_array_index (paths, i));
-        g_string_append_printf (names, "%s%s", n++ == 0 ? "" : "、", name);
-      }
-  if (n == 0)
-    return TRUE;
-  g_set_error (error, YL_ERROR, YL_ERROR_EXISTS,
-               "已有 %u 个同名文件：%s。什么也没有写；要替换请加 --force。", n, names->str);
-  return FALSE;
-}
-
-static void
-prefix_written (GError **error, const GPtrArray *paths, guint n_written)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-  for (guint i = 0; i < n_written; i++)
-    {
-      g_autofree char *name = yl_file_name_show_base (g_ptr_array_index (paths, i));
-      g_string_append_printf (names, "%s%s", i == 0 ? "" : "、", name);
-    }
-  if (n_written > 0)
-    g_prefix_error (error, "已写好 %u 个：%s；其余 %u 个没有写。", n_written, names->str,
-                    paths->len - n_written);
-}
-
 /* Rows of no township that the forms are for: where the first of them stood. */
 static void
 note_unplaced (Making *making, const GPtrArray *townships)
@@ -300,7 +267,7 @@ write_forms (Making *making, const GPtrArray *townships, GError **error)
   GPtrArray *paths = making->job->paths;
   note_unplaced (making, townships);
   name_files (making, townships);
-  if (!refuse_existing (request, paths, error)
+  if ((!request->force && !yl_output_refuse_existing (paths, error))
       || (request->folder != NULL && !yl_output_make_folder (request->folder, error)))
     return FALSE;
   for (guint i = 0; i < paths->len; i++)
@@ -310,7 +277,7 @@ write_forms (Making *making, const GPtrArray *townships, GError **error)
                                      township, townships);
       if (write_book (making, township, rows, g_ptr_array_index (paths, i), error))
         continue;
-      prefix_written (error, paths, i);
+      yl_output_prefix_written (paths, i, error);
       return FALSE;
     }
   return TRUE;
