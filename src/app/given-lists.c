@@ -7,6 +7,7 @@
 #include "yanglu/base/order.h"
 #include "yanglu/domain/sheet-names.h"
 #include "yanglu/forms/papers/own-papers.h"
+#include "yanglu/io/csv/reader.h"
 #include "yanglu/io/file-form.h"
 #include "yanglu/io/file-name.h"
 #include "yanglu/io/output.h"
@@ -15,9 +16,13 @@
 
 /* What names of lists end with; the reader itself goes by the bytes. */
 static const char *const endings[] = { ".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv" };
+/* What some systems export tables as, and everybody else writes notes in. */
+#define TEXT_ENDING ".txt"
 
 /* Files that are passed over are named up to here. */
 #define MAX_NAMED 40u
+/* Rows of a text until one that is a table has begun. */
+#define MAX_LOOKED_AT 50u
 #define BLOCK_BYTES ((gsize) 256 * 1024)
 
 typedef struct
@@ -79,13 +84,66 @@ find_own_kind (const char *path)
 }
 
 static gboolean
-ends_like_a_list (const char *name)
+ends_so (const char *name, const char *ending)
 {
   g_autofree char *folded = g_ascii_strdown (name, -1);
+  return g_str_has_suffix (folded, ending);
+}
+
+static gboolean
+ends_like_a_list (const char *name)
+{
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (folded, endings[i]))
+    if (ends_so (name, endings[i]))
       return TRUE;
   return FALSE;
+}
+
+/* A text is a table when two rows with something in them, one below the other, have as many cells. */
+typedef struct
+{
+  guint n_cells; /* of the row above; 0: none */
+  gboolean is_table;
+} Shape;
+
+static gboolean
+begin_text (gpointer self, const char *sheet, gboolean is_hidden)
+{
+  (void) self;
+  (void) sheet;
+  (void) is_hidden;
+  return TRUE;
+}
+
+static gboolean
+take_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
+{
+  Shape *shape = self;
+  guint n_filled = 0;
+  for (guint i = 0; i < n_cells; i++)
+    n_filled += yl_text_trim (cells[i]).length > 0;
+  shape->is_table = n_filled > 1 && n_cells == shape->n_cells;
+  shape->n_cells = n_filled > 1 ? n_cells : 0;
+  return !shape->is_table && row < MAX_LOOKED_AT;
+}
+
+static void
+end_text (gpointer self)
+{
+  (void) self;
+}
+
+/* What cannot be read is told by its reading. */
+static gboolean
+is_table (const char *path)
+{
+  Shape shape = { 0 };
+  const YlRowSink rows = {
+    .begin_sheet = begin_text, .row = take_row, .end_sheet = end_text, .self = &shape
+  };
+  g_autoptr (YlInput) input = yl_input_open (path, NULL);
+  g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
+  return input == NULL || !yl_csv_read (input, &rows, untold, NULL, NULL, NULL) || shape.is_table;
 }
 
 /* (nullable): why the file @name of a folder, at @path, is no list. */
@@ -98,7 +156,9 @@ find_reason (const char *name, const char *path)
     return "隐藏文件";
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return "文件夹";
-  return ends_like_a_list (name) ? find_own_kind (path) : "不是表格文件";
+  if (ends_like_a_list (name))
+    return find_own_kind (path);
+  return ends_so (name, TEXT_ENDING) && is_table (path) ? NULL : "不是表格文件";
 }
 
 static void

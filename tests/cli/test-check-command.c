@@ -1,3 +1,4 @@
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "support/assert.h"
@@ -47,6 +48,39 @@ every_fault_is_told_with_its_place_and_nothing_is_written (void **state)
   /* The later of the two sections: 1 km × 10 000 yuan. */
   assert_says (run, "10,000.00");
   assert_number_equal (yl_run_count_files (run), 2);
+}
+
+/* Lists 1.csv, 2.csv, … in a folder of their own, each of its own length. */
+static void
+write_lists (const YlRun *run, guint n)
+{
+  g_autofree char *folder = g_build_filename (run->folder, "in", NULL);
+  g_mkdir_with_parents (folder, 0700);
+  for (guint i = 1; i <= n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("in/%u.csv", i);
+      g_autofree char *list = g_strdup_printf ("路线编码,行政等级,里程\nX%03u371502,县道,1\n", i);
+      yl_run_write (run, name, list);
+    }
+}
+
+/* 256 roads of 1 km × 10 000 yuan. */
+static void
+as_many_lists_as_are_allowed_are_checked_and_one_more_is_refused (void **state)
+{
+  YlRun *run = *state;
+  write_lists (run, 256);
+  yl_run (run, "C", NULL, "check", "in", "--year", "2021", NULL);
+  assert_number_equal (run->status, 0);
+  assert_says (run, "读入 256 行：可计入的路段 256 行");
+  assert_says (run, "2,560,000.00");
+  write_lists (run, 257);
+  yl_run (run, "C", NULL, "check", "in", "--year", "2021", NULL);
+  assert_number_equal (run->status, 2);
+  assert_non_null (strstr (run->err, "一次最多读 256 份里程台账；请先合并一部分文件"));
+  yl_run (run, "C", NULL, "budget", "in", "--year", "2021", NULL);
+  assert_number_equal (run->status, 2);
+  assert_false (yl_run_has (run, "预算.xlsx"));
 }
 
 static void
@@ -137,6 +171,7 @@ main (void)
     SENTENCE (every_fault_is_told_with_its_place_and_nothing_is_written),
     SENTENCE (a_list_without_faults_is_status_0),
     SENTENCE (standard_input_is_checked_too),
+    SENTENCE (as_many_lists_as_are_allowed_are_checked_and_one_more_is_refused),
     SENTENCE (a_cell_cannot_command_the_terminal),
     SENTENCE (json_has_every_key_in_its_order),
     SENTENCE (the_list_of_faults_is_written_where_it_is_asked_for),

@@ -31,8 +31,8 @@ typedef struct
  * @arguments: (array zero-terminated=1): files, folders, "-" once
  * @max: so many lists at most
  *
- * A folder stands for the files in it whose names end as lists do, in the order of the bytes of
- * their names; folders in it are not entered. Hidden files, those that Excel and WPS keep beside an open workbook, other
+ * A folder stands for the files in it whose names end as lists do, and those in .txt that are tables, in the order
+ * of the bytes of their names; folders in it are not entered. Hidden files, those that Excel and WPS keep beside an open workbook, other
  * kinds of files and what this program made itself (budgets, findings, working papers) are passed
  * over and named.
  *
