@@ -89,6 +89,20 @@ a_column_of_formulas_that_are_all_0_was_not_calculated (void **state)
   assert_string_equal (get (it, 1, 0), "0");
 }
 
+/* A1 was saved as 7, whatever its formula gives now; columns B and C nobody calculated. */
+static void
+what_was_saved_is_believed_and_what_was_not_is_worked_out_from_it (void **state)
+{
+  Case *it = *state;
+  put (it, 1, 0, YL_CONTENT_NUMBER, "7", "1+1");
+  put (it, 1, 1, YL_CONTENT_NUMBER, "0", "A1*2");
+  put (it, 1, 2, YL_CONTENT_NUMBER, "0", "B1+1");
+  g_autoptr (GArray) filled = yl_fill_find (it->book);
+  assert_number_equal (filled->len, 2);
+  assert_string_equal (g_array_index (filled, YlFilledCell, 0).text, "14");
+  assert_string_equal (g_array_index (filled, YlFilledCell, 1).text, "15");
+}
+
 static void
 a_saved_value_stays_as_it_was_saved (void **state)
 {
@@ -114,6 +128,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     SENTENCE (a_formula_without_a_value_gets_what_the_sheet_comes_to),
     SENTENCE (a_column_of_formulas_that_are_all_0_was_not_calculated),
+    SENTENCE (what_was_saved_is_believed_and_what_was_not_is_worked_out_from_it),
     SENTENCE (a_saved_value_stays_as_it_was_saved),
     SENTENCE (what_cannot_be_computed_stays_without_a_value),
   };

@@ -225,6 +225,23 @@ many_cells_come_to_one_value (void **state)
   assert_sums (sums);
 }
 
+/* Rows that hold what the row above holds, and rows that do not: B is 12.345, 2.5, 0.005, -1, D TRUE, #N/A, blank, "". */
+static void
+an_element_that_holds_what_the_one_before_held_counts_anew_all_the_same (void **state)
+{
+  (void) state;
+  static const Sum sums[] = {
+    { "SUMPRODUCT((F1:F9=\"\")*1)", "4" },             /* the sheet ends in row 4 */
+    { "SUMPRODUCT((E1:E4<>\"x\")*(ROW(A1)+1))", "6" }, /* the same two in three rows */
+    { "SUMPRODUCT((F1:F5=\"\")*(B1:B5+1))", "17.85" },
+    { "SUMPRODUCT(F1:F4+标准)", "25000" }, /* a name that is another cell in each row */
+    { "SUMPRODUCT((A1:A4=\"县道\")*(A1:A4=A4:A4))", "2" },
+    { "SUMPRODUCT(IF(A1:A4=\"村道\",B1:B4,1))", "3.005" },
+    { "SUMPRODUCT(ISBLANK(D1:D4)*1)", "1" },
+  };
+  assert_sums (sums);
+}
+
 static void
 an_array_is_summed_element_by_element (void **state)
 {
@@ -370,6 +387,7 @@ main (void)
     cmocka_unit_test (numbers_are_rounded_and_cut_exactly),
     cmocka_unit_test (what_holds_and_what_is_done_then),
     cmocka_unit_test (many_cells_come_to_one_value),
+    cmocka_unit_test (an_element_that_holds_what_the_one_before_held_counts_anew_all_the_same),
     cmocka_unit_test (an_array_is_summed_element_by_element),
     cmocka_unit_test (cells_that_meet_criteria),
     cmocka_unit_test (values_are_looked_up),

@@ -74,7 +74,6 @@ const char *yl_area_iter_get_formula (const YlRecalculation *book, const YlAreaI
 /* A level deeper: FALSE when there are too many. Each that was entered is left. */
 gboolean yl_recalculation_enter (YlRecalculation *book);
 void yl_recalculation_leave (YlRecalculation *book);
-
 /* Texts that live as long as the values; "" once the effort is spent, whose values nobody keeps. */
 const char *yl_recalculation_keep (YlRecalculation *book, const char *at, gsize length);
 /* A text as the value of a cell: #VALUE! when none can hold it. */
@@ -114,7 +113,8 @@ typedef struct
   gboolean is_array;    /* a rectangle stands for its element … */
   guint32 element_row;  /* … at this place, from 0 */
   guint32 element_column;
-  YlSize shape; /* the largest rectangle that was seen in the place of a value */
+  YlSize shape;             /* the largest rectangle that was seen in the place of a value */
+  struct _YlRepeat *repeat; /* (nullable): notes what is read of the element */
 } YlEvaluation;
 
 typedef struct _YlFunction YlFunction;

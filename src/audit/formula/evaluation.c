@@ -1,6 +1,7 @@
 #include "evaluation-private.h"
 
 #include "names-private.h"
+#include "repeat-private.h"
 
 #include <string.h>
 
@@ -48,19 +49,6 @@ operand_of (YlCellValue value)
 
 static YlOperand read_expression (YlEvaluation *evaluation, guint level);
 
-/* The element of an array that is asked for; one row or column stands for all. */
-static YlCellValue
-read_element (const YlEvaluation *evaluation, const YlArea *area)
-{
-  *evaluation->is_placed = TRUE;
-  const guint32 row = area->row == area->last_row ? 0 : evaluation->element_row;
-  const guint32 column = area->column == area->last_column ? 0 : evaluation->element_column;
-  if (area->row + row > area->last_row || area->column + column > area->last_column)
-    return yl_cell_value_of_error ("#N/A");
-  return yl_recalculation_read (evaluation->book, area->sheet, area->row + row,
-                                area->column + column);
-}
-
 /* A rectangle where a value belongs means the cell beside the formula, or above or below it. */
 static YlCellValue
 read_beside (const YlEvaluation *evaluation, const YlArea *area)
@@ -89,7 +77,7 @@ yl_evaluation_scalar (YlEvaluation *evaluation, const YlOperand *operand)
     }
   if (area->row == area->last_row && area->column == area->last_column)
     return yl_recalculation_read (evaluation->book, area->sheet, area->row, area->column);
-  return evaluation->is_array ? read_element (evaluation, area) : read_beside (evaluation, area);
+  return evaluation->is_array ? yl_repeat_read (evaluation, area) : read_beside (evaluation, area);
 }
 
 /* Whole powers only: others have no exact value. */

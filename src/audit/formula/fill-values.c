@@ -109,25 +109,44 @@ find_in_sheet (YlRecalculation *recalculation,
     }
 }
 
-static GArray *
-find (const YlWorkbook *workbook, gboolean with_zeros)
+/* By sheet: what look_at_columns() gives, or nothing where no 0 is doubted. */
+static GPtrArray *
+look_at_sheets (const YlWorkbook *workbook, gboolean with_zeros)
 {
-  GArray *filled = g_array_new (FALSE, FALSE, sizeof (YlFilledCell));
-  g_autoptr (YlRecalculation) recalculation = yl_recalculation_new (workbook);
+  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < workbook->sheets->len; i++)
     {
       const YlWorksheet *sheet = g_ptr_array_index (workbook->sheets, i);
-      g_autoptr (GArray) columns = with_zeros ? look_at_columns (workbook, sheet)
-                                              : g_array_new (FALSE, FALSE, sizeof (Column));
-      find_in_sheet (recalculation, workbook, sheet, columns, filled);
+      g_ptr_array_add (columns, with_zeros ? look_at_columns (workbook, sheet)
+                                           : g_array_new (FALSE, FALSE, sizeof (Column)));
     }
+  return columns;
+}
+
+static gboolean
+is_saved (gconstpointer data, guint sheet, const YlCell *cell)
+{
+  const GPtrArray *columns = data;
+  return !is_unsaved (cell) && !is_zero_of_all (g_ptr_array_index (columns, sheet), cell);
+}
+
+static GArray *
+find (YlRecalculation *recalculation, const YlWorkbook *workbook, const GPtrArray *columns)
+{
+  GArray *filled = g_array_new (FALSE, FALSE, sizeof (YlFilledCell));
+  for (guint i = 0; i < workbook->sheets->len; i++)
+    find_in_sheet (recalculation, workbook, g_ptr_array_index (workbook->sheets, i),
+                   g_ptr_array_index (columns, i), filled);
   return filled;
 }
 
 GArray *
 yl_fill_find (const YlWorkbook *workbook)
 {
-  return find (workbook, TRUE);
+  g_autoptr (GPtrArray) columns = look_at_sheets (workbook, TRUE);
+  g_autoptr (YlRecalculation) recalculation =
+      yl_recalculation_new_filling (workbook, is_saved, columns);
+  return find (recalculation, workbook, columns);
 }
 
 /* What was saved of the formulas of a workbook. */
@@ -171,7 +190,9 @@ yl_fill_values (YlWorkbook *workbook)
   /* Most workbooks have all their values: they need not be worked out. */
   if (!saved.has_unsaved && !is_zero_of_all)
     return 0;
-  g_autoptr (GArray) filled = find (workbook, is_zero_of_all);
+  g_autoptr (GPtrArray) columns = look_at_sheets (workbook, is_zero_of_all);
+  g_autoptr (YlRecalculation) recalculation = yl_recalculation_new (workbook);
+  g_autoptr (GArray) filled = find (recalculation, workbook, columns);
   /* Only now: the workbook must not change while it is worked out. */
   for (guint i = 0; i < filled->len; i++)
     {

@@ -1,6 +1,7 @@
 #include "names-private.h"
 
 #include "reads-private.h"
+#include "repeat-private.h"
 
 #include "yanglu/base/keyed-hash.h"
 
@@ -136,6 +137,9 @@ yl_named_read (YlNamed *named,
                YlOperand (*read) (YlEvaluation *evaluation))
 {
   Meaning *kept = &named->kept[evaluation->is_skipping ? 1 : 0];
+  /* What is kept of it was read before. */
+  if (evaluation->repeat != NULL)
+    evaluation->repeat->is_given_up = TRUE;
   if (is_of (kept, evaluation))
     {
       take (evaluation, kept);

@@ -1,6 +1,7 @@
 /* Functions that read their arguments themselves: those of any number of values and rectangles, those
  * that compute one of two, and sums of products. */
 #include "growing-private.h"
+#include "repeat-private.h"
 #include "running-private.h"
 
 #include <string.h>
@@ -530,15 +531,23 @@ multiply_element (YlEvaluation *evaluation, const Factors *factors, guint32 row,
 }
 
 static YlCellValue
-sum_products (YlEvaluation *evaluation, const Factors *factors)
+sum_products (YlEvaluation *evaluation, Factors *factors)
 {
   YlCellValue sum = yl_cell_value_of_whole (0);
+  YlCellValue product = sum;
+  YlRepeat repeat = { .n = 0 };
   if (factors->is_uneven)
     return yl_cell_value_of_error ("#VALUE!");
+  for (guint i = 0; i < factors->n; i++)
+    factors->starts[i].repeat = &repeat;
   for (guint32 row = 0; row < factors->shape.n_rows; row++)
     for (guint32 column = 0; column < factors->shape.n_columns; column++)
       {
-        const YlCellValue product = multiply_element (evaluation, factors, row, column);
+        if (!yl_repeat_holds (&repeat, &factors->starts[0], row, column))
+          {
+            yl_repeat_begin (&repeat);
+            product = multiply_element (evaluation, factors, row, column);
+          }
         if (yl_cell_value_is_wrong (&product))
           return product;
         if (!yl_fixed_add (sum.number, product.number, &sum.number))

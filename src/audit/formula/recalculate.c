@@ -55,6 +55,8 @@ struct _YlRecalculation
   guint turn;
   guint last_asked;       /* the sheet that was asked for last */
   gboolean is_of_stored;  /* other cells are what was saved in them */
+  YlIsSaved is_saved;     /* (nullable): of which of them that holds */
+  gconstpointer saved;    /* its first argument */
   GArray *set;            /* of guint: entries that were set, some of them no more */
   guint followed;         /* the one of them that is followed, 0: none */
   guint n_begun;          /* formulas of this round, each as often as it was begun */
@@ -386,7 +388,8 @@ read_cell (YlRecalculation *book, guint sheet, guint index, gboolean is_of_recta
     return leave_cell (book, sheet, index);
   const SheetCells *cells = &book->sheets[sheet];
   const YlCell *cell = get_cell (cells, index);
-  if (book->is_of_stored || (cells->slots[index] == 0 && cell->formula == 0))
+  if (book->is_of_stored || (cells->slots[index] == 0 && cell->formula == 0)
+      || (book->is_saved != NULL && book->is_saved (book->saved, sheet, cell)))
     return yl_cell_value_stored (book->workbook, cell);
   const guint slot = take_slot (book, sheet, index);
   const Entry *entry = get_entry (book, slot);
@@ -572,6 +575,16 @@ yl_recalculation_new_stored (const YlWorkbook *workbook)
 {
   YlRecalculation *book = yl_recalculation_new (workbook);
   book->is_of_stored = TRUE;
+  book->is_alone = TRUE;
+  return book;
+}
+
+YlRecalculation *
+yl_recalculation_new_filling (const YlWorkbook *workbook, YlIsSaved is_saved, gconstpointer data)
+{
+  YlRecalculation *book = yl_recalculation_new (workbook);
+  book->is_saved = is_saved;
+  book->saved = data;
   book->is_alone = TRUE;
   return book;
 }

@@ -17,7 +17,8 @@ guint yl_fill_values (YlWorkbook *workbook);
 /**
  * yl_fill_find: (transfer full) (element-type YlFilledCell): what yl_fill_values() would do, by sheet
  * and place, and what it could not; a column whose formulas are all 0 was not calculated either, so
- * those of them that come to something else are there, too.
+ * those of them that come to something else are there, too. Values that were saved are believed, and are not
+ * worked out again for the others.
  */
 GArray *yl_fill_find (const YlWorkbook *workbook);
 

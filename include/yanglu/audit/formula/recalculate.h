@@ -18,6 +18,11 @@ YlRecalculation *yl_recalculation_new (const YlWorkbook *workbook);
 /** yl_recalculation_new_stored: one in which each formula is worked out from the values that were saved with
  * the cells it needs, whatever their own formulas give: where a value departs from its own. */
 YlRecalculation *yl_recalculation_new_stored (const YlWorkbook *workbook);
+/** YlIsSaved: whether the value of a formula on sheet number @sheet is believed as it was saved. */
+typedef gboolean (*YlIsSaved) (gconstpointer data, guint sheet, const YlCell *cell);
+/** yl_recalculation_new_filling: one in which a formula is worked out unless @is_saved holds of it. @data: borrowed */
+YlRecalculation *
+yl_recalculation_new_filling (const YlWorkbook *workbook, YlIsSaved is_saved, gconstpointer data);
 void yl_recalculation_free (YlRecalculation *recalculation);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlRecalculation, yl_recalculation_free)
 
