@@ -27,6 +27,13 @@ free_unread (gpointer data)
   g_free (unread);
 }
 
+/* Of strangers' texts, each once: a list may have other heads over every row. */
+static GHashTable *
+new_known (void)
+{
+  return g_hash_table_new (yl_keyed_str_hash, g_str_equal);
+}
+
 typedef void (*TellKind) (const YlIntake *intake, const char *kind, GString *list);
 
 /* Whether a table of @kind counts. */
@@ -95,19 +102,18 @@ name_column (const YlIntakeColumn *column, guint cell)
 }
 
 static void
-add_unread (GPtrArray *unread, const YlIntakeColumn *column, guint cell)
+add_unread (GPtrArray *unread, GHashTable *known, const YlIntakeColumn *column, guint cell)
 {
   g_autofree char *name = name_column (column, cell);
-  for (guint i = 0; i < unread->len; i++)
+  Unread *first = g_hash_table_lookup (known, name);
+  if (first != NULL)
     {
-      Unread *known = g_ptr_array_index (unread, i);
-      if (!g_str_equal (known->name, name))
-        continue;
-      known->n_filled += column->n_filled;
+      first->n_filled += column->n_filled;
       return;
     }
-  Unread *first = g_new (Unread, 1);
+  first = g_new (Unread, 1);
   *first = (Unread){ g_steal_pointer (&name), column->n_filled };
+  g_hash_table_insert (known, first->name, first);
   g_ptr_array_add (unread, first);
 }
 
@@ -116,6 +122,7 @@ static GPtrArray *
 find_unread (const YlIntake *intake, const char *kind)
 {
   GPtrArray *unread = g_ptr_array_new_with_free_func (free_unread);
+  g_autoptr (GHashTable) known = new_known ();
   for (guint i = 0; i < intake->tables->len; i++)
     {
       const YlIntakeTable *table = g_ptr_array_index (intake->tables, i);
@@ -124,7 +131,7 @@ find_unread (const YlIntake *intake, const char *kind)
           const YlIntakeColumn *column = &g_array_index (table->columns, YlIntakeColumn, cell);
           if (column->role == NULL && column->n_filled > 0
               && !yl_intake_column_is_needless (column))
-            add_unread (unread, column, cell);
+            add_unread (unread, known, column, cell);
         }
     }
   return unread;
@@ -196,20 +203,19 @@ add_file (GPtrArray *files, const char *file)
 
 /* @text: (transfer full) */
 static void
-say (GPtrArray *all, char *text, const char *file)
+say (GPtrArray *all, GHashTable *known, char *text, const char *file)
 {
-  for (guint i = 0; i < all->len; i++)
+  Said *said = g_hash_table_lookup (known, text);
+  if (said != NULL)
     {
-      Said *said = g_ptr_array_index (all, i);
-      if (!g_str_equal (said->text, text))
-        continue;
       add_file (said->files, file);
       g_free (text);
       return;
     }
-  Said *said = g_new (Said, 1);
+  said = g_new (Said, 1);
   *said = (Said){ text, g_ptr_array_new () };
   add_file (said->files, file);
+  g_hash_table_insert (known, text, said);
   g_ptr_array_add (all, said);
 }
 
@@ -237,6 +243,7 @@ list_read (const YlIntake *intake,
            GString *list)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (free_said);
+  g_autoptr (GHashTable) known = new_known ();
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
   for (guint i = 0; i < intake->tables->len; i++)
     {
@@ -248,7 +255,7 @@ list_read (const YlIntake *intake,
           const YlIntakeColumn *column = &g_array_index (table->columns, YlIntakeColumn, cell);
           char *text = column->role == NULL ? NULL : describe (column);
           if (text != NULL)
-            say (all, text, table->file);
+            say (all, known, text, table->file);
         }
     }
   for (guint i = 0; i < MIN (all->len, MAX_NAMED); i++)
@@ -265,7 +272,8 @@ list_read (const YlIntake *intake,
 static void
 list_needless (const YlIntake *intake, const char *kind, GString *list)
 {
-  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) said =
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < intake->tables->len; i++)
     {
       const YlIntakeTable *table = g_ptr_array_index (intake->tables, i);
@@ -274,11 +282,11 @@ list_needless (const YlIntake *intake, const char *kind, GString *list)
           const YlIntakeColumn *column = &g_array_index (table->columns, YlIntakeColumn, cell);
           g_autofree char *name =
               yl_intake_column_is_needless (column) ? name_column (column, cell) : NULL;
-          if (name == NULL || g_ptr_array_find_with_equal_func (said, name, g_str_equal, NULL))
+          if (name == NULL || g_hash_table_contains (said, name))
             continue;
-          g_string_append_printf (list, "%s%s%s", said->len == 0 ? "；不用：" : "、", name,
-                                  column->n_filled == 0 ? "（空）" : "");
-          g_ptr_array_add (said, g_steal_pointer (&name));
+          g_string_append_printf (list, "%s%s%s", g_hash_table_size (said) == 0 ? "；不用：" : "、",
+                                  name, column->n_filled == 0 ? "（空）" : "");
+          g_hash_table_add (said, g_steal_pointer (&name));
         }
     }
 }

@@ -40,20 +40,61 @@ or_empty (const char *text)
   return text == NULL ? "" : text;
 }
 
-/* The table that the row stands in: the last one of its sheet that begins at or above it. */
-static const YlIntakeTable *
-find_table (const YlIntake *intake, const YlFinding *finding)
+/* A table of a sheet. A list may have its heads over every row, so tables are sought by halves. */
+typedef struct
 {
-  const YlIntakeTable *found = NULL;
+  const YlIntakeTable *table;
+  YlRowId first_row; /* the least of it and of those behind it: they rise */
+} Start;
+
+static char *
+make_sheet_key (const char *file, const char *sheet)
+{
+  return g_strconcat (or_empty (file), "\n", or_empty (sheet), NULL);
+}
+
+/* (transfer full) (element-type utf8 GArray): the tables of each sheet, of Start. */
+static GHashTable *
+index_tables (const YlIntake *intake)
+{
+  GHashTable *sheets = g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free,
+                                              (GDestroyNotify) g_array_unref);
   for (guint i = 0; i < intake->tables->len; i++)
     {
       const YlIntakeTable *table = g_ptr_array_index (intake->tables, i);
-      if (g_str_equal (table->file, or_empty (finding->file))
-          && g_str_equal (table->sheet, or_empty (finding->sheet))
-          && table->first_row <= finding->row)
-        found = table;
+      char *key = make_sheet_key (table->file, table->sheet);
+      GArray *starts = g_hash_table_lookup (sheets, key);
+      const Start start = { table, table->first_row };
+      if (starts == NULL)
+        g_hash_table_insert (sheets, key, starts = g_array_new (FALSE, FALSE, sizeof (Start)));
+      else
+        g_free (key);
+      g_array_append_val (starts, start);
+      /* Files of one name in two folders begin anew. */
+      for (guint at = starts->len - 1;
+           at > 0 && g_array_index (starts, Start, at - 1).first_row > start.first_row; at--)
+        g_array_index (starts, Start, at - 1).first_row = start.first_row;
     }
-  return found;
+  return sheets;
+}
+
+/* The table that the row stands in: the last one of its sheet that begins at or above it. */
+static const YlIntakeTable *
+find_table (GHashTable *sheets, const YlFinding *finding)
+{
+  g_autofree char *key = make_sheet_key (finding->file, finding->sheet);
+  const GArray *starts = g_hash_table_lookup (sheets, key);
+  guint low = 0;
+  guint high = starts == NULL ? 0 : starts->len;
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+      if (g_array_index (starts, Start, middle).first_row <= finding->row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low == 0 ? NULL : g_array_index (starts, Start, low - 1).table;
 }
 
 /* A column as it is read goes before one that is not. */
@@ -75,12 +116,12 @@ find_column (const YlIntakeTable *table, const char *name, guint *out_cell)
 }
 
 static void
-find_cell (YlFindings *findings, guint index, const YlIntake *intake)
+find_cell (YlFindings *findings, guint index, GHashTable *sheets)
 {
   const YlFinding *finding = yl_findings_get (findings, index);
   if (finding->cell != NULL || finding->column == NULL || finding->row <= 0)
     return;
-  const YlIntakeTable *table = find_table (intake, finding);
+  const YlIntakeTable *table = find_table (sheets, finding);
   guint column = 0;
   if (table == NULL || !find_column (table, finding->column, &column))
     return;
@@ -152,6 +193,7 @@ yl_findings_arrange (YlFindings *findings, const YlIntake *intake)
   const guint n = (guint) yl_findings_get_n (findings);
   g_autoptr (GHashTable) ranks =
       g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) sheets = index_tables (intake);
   g_autoptr (GArray) places = g_array_sized_new (FALSE, FALSE, sizeof (Place), n);
   for (guint i = 0; i < intake->tables->len; i++)
     {
@@ -161,7 +203,7 @@ yl_findings_arrange (YlFindings *findings, const YlIntake *intake)
     }
   for (guint i = 0; i < n; i++)
     {
-      find_cell (findings, i, intake);
+      find_cell (findings, i, sheets);
       const Place place = find_place (ranks, yl_findings_get (findings, i), i);
       g_array_append_val (places, place);
     }

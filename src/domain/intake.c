@@ -42,6 +42,12 @@ replace_tables (const YlIntake *intake, const char *file, const char *kind)
 {
   if (kind[0] == '\0' || intake->is_adding)
     return;
+  /* The last one took its place as this one would: a list may have its heads over every row. */
+  const YlIntakeTable *last = intake->tables->len == 0 || intake->tables->len != intake->n_settled
+                                  ? NULL
+                                  : g_ptr_array_index (intake->tables, intake->tables->len - 1);
+  if (last != NULL && g_str_equal (last->kind, kind) && g_str_equal (last->file, file))
+    return;
   for (guint i = 0; i < intake->tables->len; i++)
     {
       YlIntakeTable *table = g_ptr_array_index (intake->tables, i);
@@ -62,6 +68,7 @@ yl_intake_add_table (
                             .first_row = first_row,
                             .columns = yl_arena_array (intake->arena, sizeof (YlIntakeColumn)) };
   g_ptr_array_add (intake->tables, table);
+  intake->n_settled = intake->is_adding ? 0 : intake->tables->len;
   return table;
 }
 

@@ -136,6 +136,40 @@ a_row_and_a_column_that_was_met_are_a_cell (void **state)
     }
 }
 
+/* A table of one column, which tells by its letter which table it is. */
+static void
+add_lettered (Case *it, YlRowId first_row, guint letter)
+{
+  YlIntakeTable *table = yl_intake_add_table (it->intake, "甲.csv", "", "", first_row);
+  for (guint i = 0; i < letter; i++)
+    yl_intake_add_column (it->intake, table, &(YlIntakeColumn){ .head = "其他" });
+  yl_intake_add_column (it->intake, table, &(YlIntakeColumn){ .head = "里程", .role = "里程" });
+}
+
+/* Files 甲.csv of two folders: the first has tables from row 2, 10 and 30, the second from row 8 and 20. */
+static void
+a_row_stands_in_the_last_table_that_begins_at_or_above_it (void **state)
+{
+  static const struct
+  {
+    YlRowId row;
+    const char *cell;
+  } places[] = { { 1, NULL },   { 2, "A2" },   { 7, "A7" },    { 8, "D8" },
+                 { 19, "D19" }, { 20, "E20" }, { 999, "E999" } };
+  Case *it = *state;
+  add_lettered (it, 2, 0);
+  add_lettered (it, 10, 1);
+  add_lettered (it, 30, 2);
+  add_lettered (it, 8, 3);
+  add_lettered (it, 20, 4);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    yl_findings_add (it->findings,
+                     &(YlFinding){ .file = "甲.csv", .row = places[i].row, .column = "里程" });
+  yl_findings_arrange (it->findings, it->intake);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    assert_int_equal (g_strcmp0 (yl_findings_get (it->findings, i)->cell, places[i].cell), 0);
+}
+
 int
 main (void)
 {
@@ -144,6 +178,7 @@ main (void)
     SENTENCE (findings_stand_in_the_order_in_which_the_files_were_read),
     SENTENCE (in_a_row_the_row_goes_before_its_cells_and_the_graver_first),
     SENTENCE (a_row_and_a_column_that_was_met_are_a_cell),
+    SENTENCE (a_row_stands_in_the_last_table_that_begins_at_or_above_it),
   };
   return cmocka_run_group_tests_name ("findings-as-read", tests, NULL, NULL);
 }

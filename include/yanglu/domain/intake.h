@@ -82,8 +82,7 @@ typedef struct
 } YlIntakeSheet;
 #define YL_INTAKE_NO_LENGTH (-1)
 
-/** YlIntake: what was read of the input, and what stood beside it: importers fill it in the order of the
- * files, and what a run says of its reading is told from it. */
+/** YlIntake: what was read, and what stood beside it, in the order of the files: a run tells it. */
 typedef struct
 {
   YlArena *arena;
@@ -94,6 +93,7 @@ typedef struct
   GArray *of_others;  /* of YlIntakeLeftOut: roads of another budget, the first so many too */
   GArray *senders;    /* of YlSender (domain/sender.h) */
   GPtrArray *budgets; /* of const char *: files that are budgets of ours: their roads were read */
+  guint n_settled;    /* the tables, when the last of them took the place of others; else 0 */
   gboolean is_adding; /* the next tables stand beside those of their kind, and take no place */
 } YlIntake;
 
