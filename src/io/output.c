@@ -80,6 +80,21 @@ look_at_target (const char *path, gboolean force, struct stat *out_info, GError 
   return TRUE;
 }
 
+/* The same where links were followed: one that is still there leads nowhere. */
+static gboolean
+look_behind_links (const char *path, gboolean force, struct stat *out_info, GError **error)
+{
+  if (!look_at_target (path, force, out_info, error))
+    return FALSE;
+  if (!S_ISLNK (out_info->st_mode))
+    return TRUE;
+  g_autofree char *shown = yl_file_name_show (path);
+  g_set_error (error, YL_ERROR, YL_ERROR_INVALID,
+               "“%s”是一个链接，它指向的文件不存在，没有写入。请换一个文件名，或先删除这个链接。",
+               shown);
+  return FALSE;
+}
+
 /* A temporary that nobody has locked is left over from a run that was killed. */
 static void
 remove_if_stale (const char *path)
@@ -204,7 +219,7 @@ yl_output_new (const char *path, gboolean force, GError **error)
   output->path = g_strdup (resolved != NULL ? resolved : path);
   free (resolved);
   output->force = force;
-  if (!look_at_target (output->path, force, &info, error))
+  if (!look_behind_links (output->path, force, &info, error))
     return NULL;
   g_autofree char *folder = g_path_get_dirname (output->path);
   collect_stale (folder);
@@ -331,7 +346,7 @@ yl_output_commit (YlOutput *output, GError **error)
   g_return_val_if_fail (output->temporary != NULL, FALSE);
   /* Without force the renaming itself looks: whoever looks first may be overtaken. */
   struct stat old = { 0 };
-  if ((output->force && !look_at_target (output->path, TRUE, &old, error))
+  if ((output->force && !look_behind_links (output->path, TRUE, &old, error))
       || !sync_file (output, &old, error))
     return FALSE;
   int code = 0;

@@ -152,6 +152,17 @@ through_a_link_the_file_behind_it_is_replaced (void **state)
 }
 
 static void
+a_link_that_leads_nowhere_is_refused_and_stays (void **state)
+{
+  const Fixture *fixture = *state;
+  g_autoptr (GError) error = NULL;
+  assert_int_equal (symlink ("nowhere.xlsx", fixture->path), 0);
+  assert_null (yl_output_new (fixture->path, TRUE, &error));
+  assert_true (g_error_matches (error, YL_ERROR, YL_ERROR_INVALID));
+  assert_true (g_file_test (fixture->path, G_FILE_TEST_IS_SYMLINK));
+}
+
+static void
 a_folder_is_refused_even_with_force_and_a_missing_one_is_told (void **state)
 {
   const Fixture *fixture = *state;
@@ -263,6 +274,7 @@ main (void)
     SENTENCE (a_file_that_comes_in_between_is_not_overwritten),
     SENTENCE (force_replaces_and_keeps_the_permission_bits),
     SENTENCE (through_a_link_the_file_behind_it_is_replaced),
+    SENTENCE (a_link_that_leads_nowhere_is_refused_and_stays),
     SENTENCE (a_folder_is_refused_even_with_force_and_a_missing_one_is_told),
     SENTENCE (a_temporary_that_was_lost_fails_the_commit_and_leaves_the_old_file),
     SENTENCE (a_replaced_file_never_keeps_the_bit_that_runs_it_as_its_owner),
