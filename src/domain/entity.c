@@ -23,6 +23,7 @@ clear_entity (gpointer data)
   g_free (entity->name);
   g_free (entity->townships);
   g_free (entity->without);
+  g_free (entity->without_told);
 }
 
 void

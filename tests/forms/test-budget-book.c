@@ -489,7 +489,7 @@ a_budget_with_errors_of_the_data_is_a_draft (void **state)
   };
   assert_cover (*state, findings, 0, "", "全部通过");
   assert_cover (*state, findings, 3, "", "全部通过");
-  assert_cover (*state, findings, G_N_ELEMENTS (findings), "（草稿：尚有 3 项差错）",
+  assert_cover (*state, findings, G_N_ELEMENTS (findings), "（草稿：问题清单中尚有 3 项差错）",
                 "各项相等，数据有差错");
 }
 

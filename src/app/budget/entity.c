@@ -214,6 +214,7 @@ static void
 leave_out (YlEntity *county, const GivenAway *given, YlChoices *choices)
 {
   county->n_without = given->codes->len;
+  county->without_told = g_strconcat (given->told->str, given->is_unverified ? "，待核" : "", NULL);
   county->without = g_memdup2 (given->codes->data, sizeof (guint32) * given->codes->len);
   if (given->codes->len == 0)
     yl_choices_add (choices, "开发区乡镇", "没有",

@@ -233,8 +233,18 @@ describe_kind (const YlCellDifference *difference)
   g_assert_not_reached ();
 }
 
+/* Words of a formula, such as a figure in 大写, that somebody wrote over with others. */
+static gboolean
+is_other_words (const YlCellDifference *difference)
+{
+  const YlCell *planned = difference->planned;
+  const YlCell *found = difference->found;
+  return difference->kind == YL_DIFFERENCE_FIXED && planned->content == YL_CONTENT_TEXT
+         && (found == NULL || found->content != YL_CONTENT_TEXT || found->value != planned->value);
+}
+
 static char *
-describe_cost (const YlBookEffect *effect)
+describe_cost (const YlCellDifference *difference, const YlBookEffect *effect)
 {
   if (!effect->is_known)
     return g_strdup ("，影响金额无法计算");
@@ -244,6 +254,8 @@ describe_cost (const YlBookEffect *effect)
     return effect->gainer[0] == '\0'
                ? g_strdup_printf ("，这一行的 %s 元没有了归属", amount)
                : g_strdup_printf ("，这一行的 %s 元改归%s", amount, effect->gainer);
+  if (effect->at_stake_fen == 0 && effect->is_compared && is_other_words (difference))
+    return g_strdup ("，各项金额不变，但所印的内容与预算不符");
   if (effect->at_stake_fen == 0)
     return g_strdup (effect->is_compared ? "，不影响金额" : "，本处金额不变");
   if (effect->moves != NULL)
@@ -264,9 +276,15 @@ make_message (const YlBookPricing *pricing,
   g_autofree char *head =
       yl_book_name_column (pricing->match, planned, difference->planned_row, difference->column);
   g_autofree char *label = yl_book_name_row (pricing->match, planned, difference->planned_row);
-  g_autofree char *cost = describe_cost (effect);
-  return g_strdup_printf ("“%s”%s（%s%s%s）%s%s。", difference->pair->found->name, cell, label,
-                          head[0] == '\0' ? "" : "，", head, describe_kind (difference), cost);
+  g_autofree char *cost = describe_cost (difference, effect);
+  const gboolean has_label = label[0] != '\0';
+  const gboolean has_head = head[0] != '\0';
+  g_autofree char *where =
+      has_label || has_head
+          ? g_strdup_printf ("（%s%s%s）", label, has_label && has_head ? "，" : "", head)
+          : g_strdup ("");
+  return g_strdup_printf ("“%s”%s%s%s%s。", difference->pair->found->name, cell, where,
+                          describe_kind (difference), cost);
 }
 
 /* A rate or share of 标准依据 stands on the document that states it. Returns: (nullable) (transfer

@@ -59,9 +59,10 @@ static YlOwnCell
 make_state (YlBook *book)
 {
   const guint n = yl_findings_table_count (&book->findings, YL_DATA_ERRORS);
-  YlOwnCell state = yl_own_result (
-      "IF(" YL_NAME_DATA_ERRORS "=0,\"\",\"（草稿：尚有 \"&" YL_NAME_DATA_ERRORS "&\" 项差错）\")",
-      n == 0 ? "" : yl_book_print (book, "（草稿：尚有 %u 项差错）", n));
+  YlOwnCell state =
+      yl_own_result ("IF(" YL_NAME_DATA_ERRORS
+                     "=0,\"\",\"（草稿：问题清单中尚有 \"&" YL_NAME_DATA_ERRORS "&\" 项差错）\")",
+                     n == 0 ? "" : yl_book_print (book, "（草稿：问题清单中尚有 %u 项差错）", n));
   state.look = YL_LOOK_COVER_CENTRE;
   state.says = "数据差错（A、C、E 类错误）还没有改完的预算是草稿；改完了这里空白";
   return state;

@@ -72,6 +72,41 @@ write_mileage (YlBook *book, YlSheet *sheet)
   yl_sentence_end (roads, sheet);
 }
 
+/* Who else makes a budget of what lies in the county, and which part of it this one is of. */
+static void
+say_part (YlSentence *whose)
+{
+  const YlEntity *entity = whose->book->entity;
+  const GArray *townships = whose->book->figures->townships;
+  if (entity->n_without > 0)
+    yl_sentence_say (whose, "不包括名录列为开发区所辖的%u个乡镇（街道）（%s），由开发区另行编制。",
+                     entity->n_without, entity->without_told);
+  if (entity->n_townships == 0)
+    return;
+  yl_sentence_say (whose, "只包括所辖%u个乡镇（街道）%s，其中列有路段的：", entity->n_townships,
+                   entity->is_unverified ? "（待核）" : "");
+  for (guint i = 0; i < townships->len; i++)
+    yl_sentence_say (whose, "%s%s", i == 0 ? "" : "、", yl_labels_get (whose->book->townships, i));
+  yl_sentence_say (whose, "。");
+}
+
+/* Of several lists: how many, and whose is missing. */
+static void
+say_lists (YlSentence *whose)
+{
+  const YlSentLists *sent = whose->book->request->sent;
+  if (sent == NULL)
+    return;
+  yl_sentence_say (whose, "里程台账由%u份文件合成，", sent->lists->len);
+  if (sent->n_unsent == 0)
+    yl_sentence_say (whose, "名录中的乡镇（街道）都有路段报送（");
+  else
+    yl_sentence_say (whose, "没有路段报送、未列入本预算的乡镇（街道）%u个：%s（", sent->n_unsent,
+                     sent->unsent);
+  say_table (whose, YL_SHEET_SENT);
+  yl_sentence_say (whose, "）。");
+}
+
 static void
 write_scope (YlBook *book, YlSheet *sheet)
 {
@@ -81,9 +116,11 @@ write_scope (YlBook *book, YlSheet *sheet)
   yl_sentence_say (
       whose,
       "本预算由%s编制，包括%s%u年农村公路（县道、乡道、村道和列入台账的专用公路）的日常养"
-      "护和其他管护支出。里程截至%u年底。",
+      "护和其他管护支出。里程以里程台账所列为准，应为%u年底数。",
       unit->entity[0] != '\0' ? unit->entity : book->name, book->name, book->figures->year,
       book->figures->year - 1);
+  say_part (whose);
+  say_lists (whose);
   yl_sentence_end (whose, sheet);
   write_mileage (book, sheet);
 }
@@ -514,7 +551,7 @@ say_kinds (YlSentence *sentence)
     {
       if (n_by_code[code] == 0)
         continue;
-      yl_sentence_say (sentence, "%s%s（%s）%u项", is_first ? "按种类：" : "、",
+      yl_sentence_say (sentence, "%s%s（%s）%u项", is_first ? "按种类：" : "；",
                        yl_code_get_title (code), yl_code_get_name (code), n_by_code[code]);
       is_first = FALSE;
     }
@@ -542,7 +579,8 @@ write_problems (YlBook *book, YlSheet *sheet)
   yl_sentence_say (problems, "项，资金情况");
   say_number (problems, YL_NAME_MONEY_MATTERS,
               yl_findings_table_count (&book->findings, YL_MONEY_MATTERS));
-  yl_sentence_say (problems, "项（说的是资金，不是差错）。");
+  yl_sentence_say (problems,
+                   "项（说的是资金，不是差错）；同一表中相同的问题并作一项，各处见该项。");
   say_kinds (problems);
   yl_sentence_say (problems, "表内勾稽关系核对：");
   yl_sentence_result (problems, YL_NAME_VERDICT, yl_book_find_verdict (book));

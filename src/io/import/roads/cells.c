@@ -222,7 +222,7 @@ take_part_length (RoadReading *reading, guint column, YlText cell)
                                          .seen = cell,
                                          .what = "不是有效的里程",
                                          .expected = "不小于零的数",
-                                         .effect = "该行照常计入，此项按0公里处理",
+                                         .effect = "该行不因此剔除，此项按0公里处理",
                                          .is_unknown_money = TRUE });
       return;
     }
@@ -434,7 +434,7 @@ report_code (RoadReading *reading, guint column, YlText cell)
                                                               : "不合路线编码的格式",
                                      .expected = ROUTE_CODE,
                                      .repair = repair,
-                                     .effect = "该行照常计入，编码按所写保留" });
+                                     .effect = "该行不因此剔除，编码按所写保留" });
 }
 
 /* A code that is not in order as it stands: folded, then judged. */

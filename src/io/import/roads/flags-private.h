@@ -5,8 +5,8 @@
 G_BEGIN_DECLS
 
 /* The effects that a fault may have on its row. */
-#define ROAD_EFFECT_ITEM "该行照常计入，此项按空白处理"
-#define ROAD_EFFECT_FLAG "该行照常计入，此标记按“否”处理"
+#define ROAD_EFFECT_ITEM "该行不因此剔除，此项按空白处理"
+#define ROAD_EFFECT_FLAG "该行不因此剔除，此标记按“否”处理"
 
 #define ROAD_NOT_ONE_OF "不在规定的取值之内"
 

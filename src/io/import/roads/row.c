@@ -407,7 +407,7 @@ report_place (RoadReading *reading, const Place *place, YlText written)
   g_autofree char *register_name = yl_text_dup (place->name);
   g_autofree char *chosen = g_strdup_printf ("按行政区划代码归入%s", register_name);
   g_autofree char *by_name = g_strdup_printf ("按名称归入%s", register_name);
-  const char *unplaced = "该行照常计入，乡镇按所写汇总";
+  const char *unplaced = "该行不因此剔除，乡镇按所写汇总";
   const gboolean is_found = place->township_code != 0;
   const RoadFault faults[] = {
     [PLACE_SOUND] = { .code = YL_E06 },
