@@ -184,13 +184,26 @@ diagnose_land (YlAuditJob *job, const YlBudget *budget)
                             job->audit);
 }
 
+/* Whether something is wrong in the workbook itself: what was wrong in the list that it was made of, it
+ * says so too. */
+static gboolean
+is_book_at_fault (const YlAudit *audit)
+{
+  for (gsize i = 0; i < yl_findings_get_n (audit->findings); i++)
+    {
+      const YlFinding *finding = yl_findings_get (audit->findings, i);
+      if (finding->severity == YL_SEVERITY_ERROR && g_strcmp0 (finding->file, audit->file) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Why figures differ is asked only where some do. */
 gboolean
 yl_audit_diagnose (YlAuditJob *job, GError **error)
 {
   (void) error;
-  if (job->plan == NULL
-      || yl_findings_get_n_of_severity (job->audit->findings, YL_SEVERITY_ERROR) == 0)
+  if (job->plan == NULL || !is_book_at_fault (job->audit))
     return TRUE;
   const YlBudget *budget = job->made->budget;
   /* openpyxl saves no values, and many a formula is replaced with it. */
