@@ -40,7 +40,7 @@ yl_sheet_target_end (YlSheetTarget *target)
   if (target->sheet != NULL)
     yl_worksheet_settle (target->sheet);
   if (target->book->sink != NULL)
-    yl_book_target_end_sheet (target->book, target->sheet, 0);
+    yl_book_target_end_sheet (target->book, target->sheet, target->n_unsaved);
 }
 
 static void

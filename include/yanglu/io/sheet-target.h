@@ -16,6 +16,7 @@ typedef struct
   guint column;       /* of the open cell */
   guint32 last_row;   /* that was opened */
   gboolean is_over;   /* nothing more is wanted of this sheet */
+  guint n_unsaved;    /* formulas of it that have no value, as far as anybody can see */
   YlWorksheet *sheet; /* (nullable) */
 } YlSheetTarget;
 

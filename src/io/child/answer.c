@@ -167,6 +167,20 @@ end_sheet (gpointer data)
   yl_block_add_number (&self->block, YL_RECORD_SHEET_END);
 }
 
+/* Not every form of file has its formulas read (.xls): what they come to nobody works out then. */
+static gboolean
+has_formulas (const YlWorkbook *workbook)
+{
+  for (guint i = 0; i < workbook->sheets->len; i++)
+    {
+      const GArray *cells = ((const YlWorksheet *) g_ptr_array_index (workbook->sheets, i))->cells;
+      for (guint k = 0; k < cells->len; k++)
+        if (g_array_index (cells, YlCell, k).formula != 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /* Formulas may need cells of any sheet, so the workbook is read once more, and kept. */
 static void
 work_out (Answer *self)
@@ -176,7 +190,7 @@ work_out (Answer *self)
   g_autoptr (YlFindings) untold = yl_findings_new_counting (0);
   self->texts = yl_text_pool_new ();
   self->book = self->readers->load (self->input, self->texts, untold, NULL, NULL);
-  if (self->book != NULL)
+  if (self->book != NULL && has_formulas (self->book))
     self->filled = self->readers->work_out (self->book);
 }
 

@@ -6,6 +6,16 @@
 
 #define WORKSHEET 0x10
 
+/* A sheet has no more ([MS-XLS] 2.5.8). */
+#define XLS_COLUMNS 256
+
+/* What formulas of a column have saved: programs that calculate nothing save 0. */
+typedef struct
+{
+  gboolean has_zero;
+  gboolean has_others; /* but empty texts */
+} FormulaColumn;
+
 /* The sheet that is being read. */
 typedef struct
 {
@@ -17,6 +27,7 @@ typedef struct
   gboolean is_text_due;
   guint16 due_row;
   guint16 due_column;
+  FormulaColumn columns[XLS_COLUMNS];
 } Sheet;
 
 /* Row and column, from 0, and the cell format, as most records begin. */
@@ -251,6 +262,62 @@ enum
   VALUE_EMPTY,
 };
 
+static gboolean
+is_zero (double value)
+{
+  return !(value < 0) && !(value > 0);
+}
+
+static void
+note_formula (Sheet *self)
+{
+  const guint8 *data = self->records.data;
+  if (self->records.length < HEAD_BYTES + 8 || get_head (data).column >= XLS_COLUMNS)
+    return;
+  FormulaColumn *column = &self->columns[get_head (data).column];
+  const gboolean is_number = yl_bytes_get_16 (data + 12) != 0xFFFF;
+  if (is_number && is_zero (read_double (data + HEAD_BYTES)))
+    column->has_zero = TRUE;
+  else
+    column->has_others |= is_number || data[6] != VALUE_EMPTY;
+}
+
+/* Looks at all formulas of the sheet: which columns have nothing but 0 is known at its end. Cells that are
+ * kept are compared as they stand. */
+static void
+note_formulas (Sheet *self)
+{
+  const YlXlsRecords start = self->records;
+  guint depth = self->depth;
+  while (!self->book->target->keeps_cells && depth > 0 && yl_xls_records_next (&self->records))
+    {
+      if (self->records.id == YL_XLS_BOF)
+        depth++;
+      else if (self->records.id == YL_XLS_EOF)
+        depth--;
+      else if (depth == 1 && self->records.id == YL_XLS_FORMULA)
+        note_formula (self);
+    }
+  self->records = start;
+}
+
+/* 0 in a column whose formulas all have it: nobody saved what they come to, and it is no 0. */
+static gboolean
+is_unsaved (const Sheet *self, Head head, double value)
+{
+  const FormulaColumn *column = &self->columns[MIN (head.column, XLS_COLUMNS - 1)];
+  return head.column < XLS_COLUMNS && column->has_zero && !column->has_others && is_zero (value);
+}
+
+static void
+put_result (Sheet *self, Head head, double value)
+{
+  if (is_unsaved (self, head, value))
+    self->target.n_unsaved++;
+  else
+    put_number (self, head, value);
+}
+
 /* The stored value of a formula ([MS-XLS] 2.5.133). */
 static gboolean
 take_formula (Sheet *self)
@@ -260,7 +327,7 @@ take_formula (Sheet *self)
     return FALSE;
   const Head head = get_head (data);
   if (yl_bytes_get_16 (data + 12) != 0xFFFF)
-    put_number (self, head, read_double (data + HEAD_BYTES));
+    put_result (self, head, read_double (data + HEAD_BYTES));
   else if (data[6] == VALUE_BOOLEAN)
     put_boolean (self, head, data[8]);
   else if (data[6] == VALUE_ERROR)
@@ -407,6 +474,7 @@ yl_xls_sheet_read (YlXlsBook *book, const YlXlsTab *tab, GError **error)
   if (yl_bytes_get_16 (self.records.data + 2) != WORKSHEET
       || !yl_sheet_target_begin (&self.target, book->target, tab->name, tab->state))
     return TRUE;
+  note_formulas (&self);
   const gboolean is_read = read_records (&self);
   yl_sheet_target_end (&self.target);
   return is_read || yl_xls_book_set_damaged (book, error);

@@ -52,6 +52,27 @@ formulas_give_their_stored_value (void **state)
   assert_sound_rows ("1: 4.5|1|#N/A|堂邑镇\n");
 }
 
+/* In the first column nobody saved a length: empty texts are no sign that somebody did. */
+static void
+add_unsaved_formulas (XlsMaker *maker)
+{
+  const guint special = 0xFFFF;
+  xls_record (maker, 0x06, "wwwdwlw", 0, 0, 0, 0.0, 0, 0, 0);
+  xls_record (maker, 0x06, "wwwdwlw", 0, 1, 0, 0.0, 0, 0, 0);
+  xls_record (maker, 0x203, "wwwd", 0, 2, 0, 0.0);
+  xls_record (maker, 0x06, "wwwbbbbbbwwlw", 1, 0, 0, 3, 0, 0, 0, 0, 0, special, 0, 0, 0);
+  xls_record (maker, 0x06, "wwwdwlw", 1, 1, 0, 2.5, 0, 0, 0);
+}
+
+static void
+nought_in_every_formula_of_a_column_is_no_value (void **state)
+{
+  (void) state;
+  read_records (add_unsaved_formulas);
+  assert_sound_rows ("1: |0|0\n"
+                     "2: |2.5\n");
+}
+
 static void
 add_flags (XlsMaker *maker)
 {
@@ -216,6 +237,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     xls_sentence (numbers_are_decimals_of_fifteen_digits),
     xls_sentence (formulas_give_their_stored_value),
+    xls_sentence (nought_in_every_formula_of_a_column_is_no_value),
     xls_sentence (booleans_are_1_and_0_and_errors_their_text),
     xls_sentence (labels_hold_their_own_text),
     xls_sentence (numbers_are_dates_by_their_format),
