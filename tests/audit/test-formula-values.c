@@ -179,6 +179,9 @@ what_holds_and_what_is_done_then (void **state)
     { "ISNUMBER(D2)", "FALSE" },
     { "ISTEXT(A1)", "TRUE" },
     { "ISERROR(D2)", "TRUE" },
+    { "N(B1)+N(A1)+N(D1)", "13.345" }, /* texts are 0, TRUE is 1 */
+    { "N(D2)", "#N/A" },
+    { "N(F9)", "0" },
   };
   assert_sums (sums);
 }

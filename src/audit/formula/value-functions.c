@@ -91,6 +91,15 @@ call_int (const YlCall *call)
   return yl_cell_value_of_number (floor_of (get_number (call, 0)));
 }
 
+/* Texts are no number: 0. */
+static YlCellValue
+call_number (const YlCall *call)
+{
+  const YlCellValue *value = &call->arguments[0].value;
+  const gboolean is_number = value->kind == YL_VALUE_NUMBER || value->kind == YL_VALUE_BOOLEAN;
+  return is_number ? yl_cell_value_of_number (value->number) : yl_cell_value_of_whole (0);
+}
+
 static YlCellValue
 call_abs (const YlCall *call)
 {
@@ -341,6 +350,7 @@ const YlFunction yl_value_functions[] = {
   { "SIGN", 1, 1, "n", .call = call_sign },
   { "NOT", 1, 1, "l", .call = call_not },
   { "NA", 0, 0, "", .call = call_na },
+  { "N", 1, 1, "v", .call = call_number },
   { "ISBLANK", 1, 1, "w", .call = call_is_kind, .variant = YL_VALUE_EMPTY },
   { "ISNUMBER", 1, 1, "w", .call = call_is_kind, .variant = YL_VALUE_NUMBER },
   { "ISTEXT", 1, 1, "w", .call = call_is_kind, .variant = YL_VALUE_TEXT },
