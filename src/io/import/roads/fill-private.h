@@ -52,6 +52,8 @@ void road_fill_row (YlRoadImport *import, YlRowId row, const YlText **cells, gui
  * silent. */
 void road_fill_blanks (RoadReading *reading);
 
+/** road_says_nothing: whether a row holds nothing, or nothing but 0. */
+gboolean road_says_nothing (const YlText *cells, guint n_cells);
 /** road_is_note: of a row left out without length and stake: whether it is a line that is no road: a note, a
  * township over its rows, a number and nothing else. @first: its first filled cell. */
 gboolean road_is_note (

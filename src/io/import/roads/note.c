@@ -30,6 +30,20 @@ is_beside (const RoadReading *reading, const YlText *cells, guint n_cells)
   return TRUE;
 }
 
+/* Programs save a formula that comes to nothing as 0: LibreOffice in an .xls. */
+gboolean
+road_says_nothing (const YlText *cells, guint n_cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    {
+      const YlText text = yl_text_trim (cells[i]);
+      for (gsize at = 0; at < text.length; at++)
+        if (text.at[at] != '0' && text.at[at] != '.')
+          return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 road_is_note (
     const RoadReading *reading, const YlText *cells, guint n_cells, YlText first, guint n_filled)

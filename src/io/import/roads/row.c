@@ -707,7 +707,7 @@ is_passed_over (RoadReading *reading, YlRoadImport *import, const YlText *cells,
 {
   YlText first = YL_TEXT_EMPTY;
   const guint n_filled = count_filled (cells, n_cells, &first);
-  if (n_filled == 0)
+  if (road_says_nothing (cells, n_cells))
     return TRUE;
   const guint n_labels = count_labels (reading, n_cells);
   if (may_be_sum (reading)
