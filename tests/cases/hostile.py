@@ -154,7 +154,37 @@ def townships_of_one_hash(path):
     tables.write_xlsx(path, {"预算": Sheet(rows)})
 
 
+def heads_over_every_row(path):
+    """20,000 tables, each with a head that no other has, and a fault in each."""
+    with open(path, "w", encoding="utf-8") as file:
+        for n in range(20000):
+            file.write(f"路线编码,路线名称,行政等级,里程,甲{n}\nX001371502,甲路,怪,1.5,1\n")
+
+
+def heads_across(path, n_columns, n_rows=1):
+    """A list of @n_columns, most of them 里程 again or nobody knows what, over @n_rows rows of heads."""
+    heads = ["路线编码", "路线名称", "行政等级", "里程"] + ["里程", "甲"] * n_columns
+    rows = [[f"{head}{n if i > 3 and head == '甲' else ''}" for n, head in enumerate(heads[:n_columns])]
+            for i in range(4, 4 + n_rows)]
+    rows += [["X001371502", "甲路", "县道", 1.5] + [1] * (n_columns - 4)]
+    tables.write_xlsx(path, {"里程": Sheet(rows)})
+
+
+def as_many_heads_as_columns(path):
+    heads_across(path, 16384, 3)
+
+
+def csv_of_columns(path, n_columns):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("路线编码,路线名称,行政等级,里程" + "".join(f",甲{n}" for n in range(4, n_columns)) + "\n")
+        file.write("X001371502,甲路,县道,1.5" + ",1" * (n_columns - 4) + "\n")
+
+
 MADE = {
+    "as-many-heads-as-columns": as_many_heads_as_columns,
+    "csv-of-2000-columns": lambda path: csv_of_columns(path, 2000),
+    "csv-of-2001-columns": lambda path: csv_of_columns(path, 2001),
+    "heads-over-every-row": heads_over_every_row,
     "attributes-of-many-names": attributes_of_many_names,
     "cells-of-few-bytes": cells_of_few_bytes,
     "circle-beside": circle_beside,
