@@ -99,6 +99,7 @@ typedef struct
   YlRateTable rates;
   gboolean has_rates;
   gint64 longest_m;
+  gint64 longest_route_m;
   YlNewJob *job;
   const YlPrefill *prefill; /* (nullable) */
   char *told[3];            /* of what was filled in */
@@ -182,7 +183,11 @@ begin (Making *making, GError **error)
   g_autoptr (YlRuleSet) rules = yl_rules_open (making->request->options.rules, error);
   if (rules == NULL)
     return FALSE;
-  making->longest_m = yl_rule_set_get_limit (rules, YL_C03, YL_LIMIT_SECTION);
+  if (yl_rule_set_get (rules, YL_C03)->is_enabled)
+    {
+      making->longest_m = yl_rule_set_get_limit (rules, YL_C03, YL_LIMIT_SECTION);
+      making->longest_route_m = yl_rule_set_get_limit (rules, YL_C03, YL_LIMIT_ROUTE);
+    }
   making->has_rates = chosen != NULL;
   if (chosen == NULL)
     return TRUE;
@@ -208,6 +213,7 @@ write_book (
                                    .places = making->places,
                                    .rates = making->has_rates ? &making->rates : NULL,
                                    .longest_m = making->longest_m,
+                                   .longest_route_m = making->longest_route_m,
                                    .township = township,
                                    .told = (const char *const *) (gpointer) making->told,
                                    .is_to_confirm = prefill != NULL,

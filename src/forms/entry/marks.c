@@ -2,6 +2,8 @@
  * of the same row; there are fewer of them, for a cell sees no more than its own list. */
 #include "table-private.h"
 
+#include "yanglu/base/length.h"
+
 #include <string.h>
 
 #define RED 0xF8CBADu
@@ -15,6 +17,11 @@
 #define LETTER "IF({$route_code}=\"\",0,IFERROR(FIND(UPPER(LEFT({$route_code},1)),\"XJYNCZ\"),0))"
 #define CLASS_OF_LETTER "MID(\"县道县道乡道乡道村道专用\"," LETTER "*2-1,2)"
 #define IS_STAKED "COUNT({$start}:{$end})=2"
+/* Whole metres, and a metre that two sections share is the point where they meet. */
+#define OVERLAPS "@ROWS start@,\"<\"&({$end}-0.0005),@ROWS end@,\">\"&({$start}+0.0005)"
+#define IS_UNBROKEN "{$break}&\"\"<>\"是\",{$break}&\"\"<>\"1\""
+#define ARE_UNBROKEN "@ROWS break@,\"<>是\",@ROWS break@,\"<>1\""
+#define ARE_UNMARKED "@ROWS duplicate_of@,\"\",@ROWS dead_end@,\"\""
 #define IS_UNMARKED "{$duplicate_of}=\"\",{$dead_end}=\"\",COUNT(@ROWS length@)<=@MOST@"
 #define NOT_A_FLAG(name)                                                                           \
   "AND({$" name "}<>\"\",{$" name "}<>\"是\",{$" name "}<>\"否\",{$" name "}&\"\"<>\"1\","         \
@@ -44,6 +51,7 @@ static const Mark marks[] = {
   { "length", "AND({$length}<>\"\",ISERROR(VALUE({$length}&\"\")))", "里程不是数字" },
   { "length", "AND(ISNUMBER({$length}),{$length}=0)", "里程为 0" },
   { "length", "@LIMIT@", "里程过长，请核对单位是不是公里" },
+  { "length", "@ROUTE@", "该路线各行里程合计过长，请核对单位是不是公里" },
   { "length", "AND(ISNUMBER({$length}),ABS(ROUND({$length},3)-N({$length}))>0.0000001)",
     "里程最多三位小数" },
   { "length",
@@ -61,14 +69,18 @@ static const Mark marks[] = {
   { "route_code",
     "IF(AND({$route_code}<>\"\"," IS_STAKED
     ",{$duplicate_of}=\"\",{$dead_end}=\"\",COUNT(@ROWS length@)<=@MOST@),"
-    "COUNTIFS(@ROWS route_code@,{$route_code},@ROWS start@,{$start},@ROWS end@,{$end},"
-    "@ROWS duplicate_of@,\"\",@ROWS dead_end@,\"\")>1,0)",
+    "COUNTIFS(@ROWS route_code@,{$route_code},@ROWS start@,{$start},@ROWS end@,{$end}," ARE_UNMARKED
+    ")>1,0)",
     "编码和起止桩号与另一行相同，重复列入" },
   { "route_code",
     "IF(AND({$route_code}<>\"\",{$start}=\"\",{$end}=\"\",ISNUMBER({$length})," IS_UNMARKED "),"
     "COUNTIFS(@ROWS route_code@,{$route_code},@ROWS start@,\"\",@ROWS end@,\"\",@ROWS length@,"
-    "{$length},@ROWS township@,{$township},@ROWS duplicate_of@,\"\",@ROWS dead_end@,\"\")>1,0)",
+    "{$length},@ROWS township@,{$township}," ARE_UNMARKED ")>1,0)",
     "编码、里程和乡镇与另一行相同，重复列入" },
+  { "start",
+    "IF(AND({$route_code}<>\"\"," IS_STAKED ",{$start}<{$end}," IS_UNBROKEN "," IS_UNMARKED "),"
+    "COUNTIFS(@ROWS route_code@,{$route_code}," OVERLAPS "," ARE_UNMARKED "," ARE_UNBROKEN ")>1,0)",
+    "桩号与同一路线的另一行重叠" },
 };
 
 /* What is still to be filled in of last year's rows. */
@@ -117,10 +129,25 @@ static char *
 make_limit (const YlEntrySheet *sheet)
 {
   const gint64 longest_m = sheet->book->request->longest_m;
-  return longest_m == 0
+  return longest_m == 0 ? g_strdup ("FALSE")
+                        : g_strdup_printf ("AND({$route_code}<>\"\",ISNUMBER({$length}),"
+                                           "ROUND(N({$length})*1000,0)>%" G_GINT64_FORMAT ")",
+                                           longest_m);
+}
+
+/* What is too long by itself is told there. */
+static char *
+make_route_limit (const YlEntrySheet *sheet)
+{
+  const YlEntryRequest *request = sheet->book->request;
+  g_autofree char *longest = yl_length_to_km ((YlLength){ request->longest_m });
+  return request->longest_m == 0 || request->longest_route_m == 0
              ? g_strdup ("FALSE")
-             : g_strdup_printf ("AND(ISNUMBER({$length}),N({$length})>%" G_GINT64_FORMAT ")",
-                                longest_m / 1000);
+             : g_strdup_printf ("IF(AND({$route_code}<>\"\",ISNUMBER({$length})," IS_UNMARKED "),"
+                                "ROUND(SUMIFS(@ROWS length@,@ROWS route_code@,{$route_code},"
+                                "@ROWS length@,\"<=%s\"," ARE_UNMARKED ")*1000,0)>%" G_GINT64_FORMAT
+                                ",0)",
+                                longest, request->longest_route_m);
 }
 
 /* (transfer full): where @mark holds, the number of its row written #. */
@@ -130,12 +157,14 @@ make_wrong (const YlEntrySheet *sheet, const Mark *mark)
   g_autofree char *county = make_county (sheet);
   g_autofree char *township = make_township (sheet);
   g_autofree char *limit = make_limit (sheet);
+  g_autofree char *route = make_route_limit (sheet);
   g_autofree char *classes = yl_entry_book_make_range (YL_LIST_CLASS, YL_N_CLASSES);
   g_autofree char *most = g_strdup_printf ("%u", MOST_LOOKED_UP);
   g_autoptr (GString) wrong = g_string_new (mark->is_wrong);
   replace (wrong, "@COUNTY@", county);
   replace (wrong, "@TOWNSHIP@", township);
   replace (wrong, "@LIMIT@", limit);
+  replace (wrong, "@ROUTE@", route);
   replace (wrong, "@CLASSES@", classes);
   replace (wrong, "@MOST@", most);
   replace_rows (sheet, wrong);

@@ -234,23 +234,20 @@ put_class_sums (const YlEntrySheet *sheet, const Counted *counted)
 
 /* Whole fen of whole metres at the rate of each kind. Where the policy pays by other kilometres than those that count,
  * the list alone does not say them all. */
-static void
-put_yuan (const YlEntrySheet *sheet, const Counted *counted)
+static char *
+make_yuan (const YlEntrySheet *sheet, const Counted *counted, gint64 *out_fen)
 {
   const YlRateTable *rates = sheet->book->request->rates;
-  const YlEntrySumPlace *at = &sheet->form->sums[YL_ENTRY_SUM_YUAN];
   g_autoptr (GString) all = g_string_new ("(");
   gint64 all_fen = 0;
-  put_label (sheet, at->label, at->last_label, "");
-  put_label (sheet, at->first, at->last, "");
   if (rates == NULL || rates->basis != YL_BASIS_COUNTED || rates->pays_marked)
-    return;
+    return NULL;
   for (guint kind = 0; kind < YL_N_RATES; kind++)
     {
       if (!rates->has_rate[kind] || rates->rate[kind].fen_per_km == 0)
         continue;
       if (rates->rate[kind].part.of != 0)
-        return;
+        return NULL;
       YlMoney amount = { 0 };
       g_autofree char *paid = make_paid (sheet, (YlRateKind) kind);
       g_autofree char *km = make_km (sheet, paid);
@@ -260,11 +257,24 @@ put_yuan (const YlEntrySheet *sheet, const Counted *counted)
         all_fen += amount.fen;
     }
   if (all->len == 1)
-    return;
+    return NULL;
   g_string_append (all, ")/100");
-  put_label (sheet, at->label, at->last_label, "按标准（元）");
-  yl_entry_book_put_total (sheet->book, sheet->form->head_row - 1, at->first,
-                           YL_LOOK_ENTRY_SUM_YUAN, all->str, YL_MEASURE_FEN, all_fen);
+  *out_fen = all_fen;
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+/* Each cell is put once: a spreadsheet mends a file whose cells are merged twice. */
+static void
+put_yuan (const YlEntrySheet *sheet, const Counted *counted)
+{
+  const YlEntrySumPlace *at = &sheet->form->sums[YL_ENTRY_SUM_YUAN];
+  gint64 fen = 0;
+  g_autofree char *yuan = make_yuan (sheet, counted, &fen);
+  put_label (sheet, at->label, at->last_label, yuan == NULL ? "" : "按标准（元）");
+  put_label (sheet, at->first, at->last, "");
+  if (yuan != NULL)
+    yl_entry_book_put_total (sheet->book, sheet->form->head_row - 1, at->first,
+                             YL_LOOK_ENTRY_SUM_YUAN, yuan, YL_MEASURE_FEN, fen);
 }
 
 static void

@@ -29,6 +29,7 @@ typedef struct
   const YlRateTable
       *rates; /* (nullable): what a kilometre is paid: the head of 里程台账 says the yuan, too */
   gint64 longest_m;           /* a longer section is marked; 0: none is */
+  gint64 longest_route_m;     /* of the sections of a route that are not: together; 0: none is */
   const YlTownship *township; /* (nullable): it is a form of that one */
   const char *const
       *told; /* (nullable) (array zero-terminated=1): lines: what was filled in, and from where */
