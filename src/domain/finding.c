@@ -150,6 +150,10 @@ yl_findings_add (YlFindings *findings, const YlFinding *finding)
   keep_text (findings, &copy.gainer);
   keep_text (findings, &copy.basis);
   keep_sentence (findings, &copy.message);
+  keep_text (findings, &copy.twin.file);
+  keep_text (findings, &copy.twin.sheet);
+  keep_text (findings, &copy.twin.seen);
+  keep_sentence (findings, &copy.twin.message);
   g_array_append_val (findings->found, copy);
 }
 
@@ -254,16 +258,6 @@ yl_findings_sort (YlFindings *findings)
 {
   /* GLib promises a stable sort of arrays. */
   g_array_sort (findings->found, compare);
-}
-
-YlFindings *
-yl_findings_of_file (const YlFindings *findings, const char *file)
-{
-  YlFindings *own = yl_findings_new ();
-  for (gsize i = 0; i < yl_findings_get_n (findings); i++)
-    if (g_strcmp0 (yl_findings_get (findings, i)->file, file) == 0)
-      yl_findings_add (own, yl_findings_get (findings, i));
-  return own;
 }
 
 void

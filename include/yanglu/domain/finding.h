@@ -8,8 +8,7 @@
 
 G_BEGIN_DECLS
 
-/** What is at stake, when the yuan are not known yet: metres of one class, priced by audit/price.
- */
+/** What is at stake, when the yuan are not known yet: metres of one class, priced by audit/price. */
 typedef struct
 {
   gint64 length_um; /* micrometres, signed (millionths of a metre, as yl_decimal_parse() loses) */
@@ -17,10 +16,18 @@ typedef struct
   gboolean is_set;
 } YlStakeLength;
 
-/**
- * YlFinding: something wrong in the data.  Strings may be %NULL where there is
- * nothing to say; a container copies them.
- */
+/** The other place of a fault between two rows, where it lies in another file; it counts at the finding alone. */
+typedef struct
+{
+  const char *file; /* (nullable): there is none */
+  const char *sheet;
+  YlRowId row;
+  const char *seen;
+  const char *message;
+} YlFindingTwin;
+
+/** YlFinding: something wrong in the data. Strings may be %NULL where there is nothing to say; a container
+ * copies them. */
 typedef struct
 {
   YlCode code;
@@ -42,6 +49,7 @@ typedef struct
   YlStake stake;      /* what that is; %YL_STAKE_BY_SIGN: as the code says */
   gboolean is_priced; /* FALSE: at_stake is unknown (JSON null) */
   YlStakeLength stake_length;
+  YlFindingTwin twin;
 } YlFinding;
 
 /** yl_finding_get_basis: its own basis, else that of its code. */
@@ -73,8 +81,7 @@ guint64 yl_stakes_weigh (const YlStakes *stakes);
 typedef struct _YlFindings YlFindings;
 
 YlFindings *yl_findings_new (void);
-/** yl_findings_new_counting: keeps at most @n_kept findings of a code; the others are only counted.
- */
+/** yl_findings_new_counting: keeps at most @n_kept findings of a code; the others are only counted. */
 YlFindings *yl_findings_new_counting (guint n_kept);
 void yl_findings_free (YlFindings *findings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlFindings, yl_findings_free)
@@ -104,8 +111,6 @@ guint64 yl_findings_get_n_of_severity (const YlFindings *findings, YlSeverity se
 YlStakes yl_findings_sum_stakes (const YlFindings *findings, YlSeverity severity);
 /** yl_findings_sort: by severity, code, file, sheet, row, column; equal ones keep their order. */
 void yl_findings_sort (YlFindings *findings);
-/** yl_findings_of_file: (transfer full): those that name @file. */
-YlFindings *yl_findings_of_file (const YlFindings *findings, const char *file);
 /** yl_findings_reorder: @order: (array): the index that each finding has now, in the order that it shall have. */
 void yl_findings_reorder (YlFindings *findings, const guint *order);
 /** yl_findings_place: sets the cell of finding @index. */

@@ -3,6 +3,8 @@
 #include "yanglu/app/annotated.h"
 #include "yanglu/app/budget/findings.h"
 #include "yanglu/app/workbooks.h"
+#include "yanglu/domain/findings-as-read.h"
+#include "yanglu/domain/findings-of-file.h"
 #include "yanglu/io/file-form.h"
 
 /* (nullable): what is another kind of file now. */
@@ -31,8 +33,7 @@ yl_list_job_has_faults (const YlListJob *job, guint number)
 {
   const YlListFile *list = &g_array_index (job->lists, YlListFile, number);
   for (gsize i = 0; i < yl_findings_get_n (job->findings); i++)
-    if (job->lists->len == 1
-        || g_strcmp0 (yl_findings_get (job->findings, i)->file, list->file) == 0)
+    if (job->lists->len == 1 || yl_finding_is_of (yl_findings_get (job->findings, i), list->file))
       return TRUE;
   return FALSE;
 }
@@ -48,6 +49,8 @@ give_back (const YlListJob *job,
 {
   g_autoptr (YlFindings) own =
       job->lists->len == 1 ? NULL : yl_findings_of_file (job->findings, from->file);
+  if (own != NULL)
+    yl_findings_arrange (own, job->intake);
   g_autofree char *made = yl_list_job_tell_made (job, from);
   const YlListGivenBack list = {
     .file = from->file, .findings = own != NULL ? own : job->findings, .made = made, .form = form

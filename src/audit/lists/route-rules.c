@@ -138,6 +138,40 @@ is_wanted (const ListCheck *check, YlCode code)
   return yl_findings_want (check->findings, code, yl_code_get_severity (code));
 }
 
+/* The place of @road in @finding, where whoever sent it sent not @from as well. @finding has what is said there. */
+static void
+add_twin (const ListCheck *check, const YlRoad *from, const YlRoad *road, YlFinding *finding)
+{
+  const YlOrigin *own = yl_inventory_get_origin (check->inventory, from->origin);
+  const YlOrigin *other = yl_inventory_get_origin (check->inventory, road->origin);
+  if (strcmp (own->file, other->file) == 0)
+    {
+      finding->twin = (YlFindingTwin){ 0 };
+      return;
+    }
+  finding->twin.file = other->file;
+  finding->twin.sheet = other->sheet;
+  finding->twin.row = road->row;
+}
+
+/* What is read at @section of its being listed at @other as well. */
+static char *
+tell_repeated (const ListCheck *check,
+               const RouteSection *section,
+               const RouteSection *other,
+               YlMoney at_stake)
+{
+  const YlRoad *road = road_of (check, section);
+  const char *code = yl_inventory_get_text (check->inventory, road->route_code);
+  g_autofree char *where = show_row (check, road, road_of (check, other));
+  g_autofree char *stakes = show_stakes (section);
+  g_autofree char *yuan = yl_money_to_grouped (at_stake);
+  return g_strdup_printf ("路线 %s %s%s 与%s重复列入；两行都已计入，若属重复则多计 %s "
+                          "元；请核对后删去一行，或在“重复路段”列注明",
+                          code, stakes[0] == '\0' ? "（编码、里程、乡镇相同）" : "桩号 ", stakes,
+                          where, yuan);
+}
+
 /* A01 */
 static void
 report_repeated (const ListCheck *check, const RouteSection *first, const RouteSection *again)
@@ -145,22 +179,42 @@ report_repeated (const ListCheck *check, const RouteSection *first, const RouteS
   if (!is_wanted (check, YL_A01))
     return;
   const YlRoad *road = road_of (check, again);
+  const YlRoad *before = road_of (check, first);
   const YlMoney at_stake = yl_list_price_road (check->context->rates, road);
+  g_autofree char *message = tell_repeated (check, again, first, at_stake);
+  g_autofree char *elsewhere = tell_repeated (check, first, again, at_stake);
+  YlFinding finding = {
+    .code = YL_A01,
+    .column = "路线编码",
+    .seen = yl_inventory_get_text (check->inventory, road->route_code),
+    .message = message,
+    .at_stake = at_stake,
+    .twin = { .seen = yl_inventory_get_text (check->inventory, before->route_code),
+              .message = elsewhere },
+  };
+  add_twin (check, road, before, &finding);
+  yl_list_report (check->inventory, road, finding, check->findings);
+}
+
+/* What is read at @section of its overlapping with @other. */
+static char *
+tell_overlap (const ListCheck *check,
+              const RouteSection *section,
+              const RouteSection *other,
+              const RouteSection *overlap,
+              YlMoney at_stake)
+{
+  const YlRoad *road = road_of (check, section);
   const char *code = yl_inventory_get_text (check->inventory, road->route_code);
-  g_autofree char *where = show_row (check, road, road_of (check, first));
-  g_autofree char *stakes = show_stakes (again);
+  g_autofree char *where = show_row (check, road, road_of (check, other));
+  g_autofree char *stakes = show_stakes (overlap);
+  g_autofree char *here = show_stakes (section);
+  g_autofree char *there = show_stakes (other);
+  g_autofree char *km = yl_length_to_km ((YlLength){ (gint64) overlap->end_m - overlap->start_m });
   g_autofree char *yuan = yl_money_to_grouped (at_stake);
-  g_autofree char *message = g_strdup_printf (
-      "路线 %s %s%s 与%s重复列入；两行都已计入，若属重复则多计 %s "
-      "元；请核对后删去一行，或在“重复路段”列注明",
-      code, stakes[0] == '\0' ? "（编码、里程、乡镇相同）" : "桩号 ", stakes, where, yuan);
-  yl_list_report (check->inventory, road,
-                  (YlFinding){ .code = YL_A01,
-                               .column = "路线编码",
-                               .seen = code,
-                               .message = message,
-                               .at_stake = at_stake },
-                  check->findings);
+  return g_strdup_printf ("路线 %s 桩号 %s 与%s的 %s 在 %s 重叠 %s "
+                          "公里；两行都已计入，重叠部分按较低标准合 %s 元；请核对桩号",
+                          code, here, where, there, stakes, km, yuan);
 }
 
 /* A02: the row that stands later in the file is told. */
@@ -173,28 +227,22 @@ report_overlap (const ListCheck *check, const RouteSection *a, const RouteSectio
   const RouteSection *earlier = later == a ? b : a;
   const RouteSection overlap = { .start_m = MAX (a->start_m, b->start_m),
                                  .end_m = MIN (a->end_m, b->end_m) };
-  const gint64 overlap_m = (gint64) overlap.end_m - overlap.start_m;
   const YlRoad *road = road_of (check, later);
-  const YlMoney at_stake =
-      yl_list_price_shared (check->context->rates, road, road_of (check, earlier), overlap_m);
-  const char *code = yl_inventory_get_text (check->inventory, road->route_code);
-  g_autofree char *where = show_row (check, road, road_of (check, earlier));
-  g_autofree char *stakes = show_stakes (&overlap);
+  const YlRoad *before = road_of (check, earlier);
+  const YlMoney at_stake = yl_list_price_shared (check->context->rates, road, before,
+                                                 (gint64) overlap.end_m - overlap.start_m);
+  g_autofree char *message = tell_overlap (check, later, earlier, &overlap, at_stake);
+  g_autofree char *elsewhere = tell_overlap (check, earlier, later, &overlap, at_stake);
   g_autofree char *seen = show_stakes (later);
-  g_autofree char *expected = show_stakes (earlier);
-  g_autofree char *km = yl_length_to_km ((YlLength){ overlap_m });
-  g_autofree char *yuan = yl_money_to_grouped (at_stake);
-  g_autofree char *message =
-      g_strdup_printf ("路线 %s 桩号 %s 与%s的 %s 在 %s 重叠 %s "
-                       "公里；两行都已计入，重叠部分按较低标准合 %s 元；请核对桩号",
-                       code, seen, where, expected, stakes, km, yuan);
-  yl_list_report (check->inventory, road,
-                  (YlFinding){ .code = YL_A02,
-                               .column = "起点桩号",
-                               .seen = seen,
-                               .message = message,
-                               .at_stake = at_stake },
-                  check->findings);
+  g_autofree char *seen_there = show_stakes (earlier);
+  YlFinding finding = { .code = YL_A02,
+                        .column = "起点桩号",
+                        .seen = seen,
+                        .message = message,
+                        .at_stake = at_stake,
+                        .twin = { .seen = seen_there, .message = elsewhere } };
+  add_twin (check, road, before, &finding);
+  yl_list_report (check->inventory, road, finding, check->findings);
 }
 
 /* A04 */
