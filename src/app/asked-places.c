@@ -9,7 +9,7 @@
 #define N_ASKED 2  /* names that are proposed for one that is none */
 #define MAX_TOLD 8 /* places of one name */
 #define TOWNSHIP_DIGITS 9
-#define BETWEEN "[,，;；、\\s]+"
+#define BETWEEN "[,，;；、　\\s]+"
 
 typedef char *(*NamePlace) (const YlPlaces *places, guint32 code);
 
@@ -84,7 +84,7 @@ asked_clear (gpointer data)
 }
 
 static void
-say_no_township (const YlPlaces *places, const char *asked, GError **error)
+say_no_township (const YlPlaces *places, const char *option, const char *asked, GError **error)
 {
   g_autoptr (YlNearest) nearest = yl_nearest_new (asked, N_ASKED);
   gsize n_counties = 0;
@@ -97,13 +97,14 @@ say_no_township (const YlPlaces *places, const char *asked, GError **error)
         yl_nearest_offer (nearest, townships[j].name);
     }
   g_autofree char *advice = yl_nearest_advise (nearest, "请写九位代码或乡镇名称，用逗号分隔。");
-  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "--townships：名录中没有乡镇“%s”，%s", asked,
+  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "--%s：名录中没有乡镇“%s”，%s", option, asked,
                advice);
 }
 
 /* A code that is in no register is still a code. */
 static gboolean
-take_one (const YlPlaces *places, const char *asked, GArray *all, GError **error)
+take_one (
+    const YlPlaces *places, const char *option, const char *asked, GArray *all, GError **error)
 {
   guint32 code = 0;
   GArray *codes = NULL;
@@ -112,7 +113,7 @@ take_one (const YlPlaces *places, const char *asked, GArray *all, GError **error
       if (!yl_place_code_parse (yl_text_of (asked), TOWNSHIP_DIGITS, &code))
         {
           g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
-                       "--townships 中的“%s”不是乡镇代码：应为九位数字，用逗号分隔。", asked);
+                       "--%s 中的“%s”不是乡镇代码：应为九位数字，用逗号分隔。", option, asked);
           return FALSE;
         }
       codes = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -124,7 +125,7 @@ take_one (const YlPlaces *places, const char *asked, GArray *all, GError **error
   g_array_append_val (all, one);
   if (codes->len > 0)
     return TRUE;
-  say_no_township (places, asked, error);
+  say_no_township (places, option, asked, error);
   return FALSE;
 }
 
@@ -160,7 +161,7 @@ choose (const GArray *all, const GArray *codes)
 }
 
 static char *
-join (const YlPlaces *places, const GArray *all, GError **error)
+join (const YlPlaces *places, const char *option, const GArray *all, GError **error)
 {
   g_autoptr (GString) joined = g_string_new (NULL);
   for (guint i = 0; i < all->len; i++)
@@ -171,7 +172,7 @@ join (const YlPlaces *places, const GArray *all, GError **error)
         {
           g_autofree char *list = list_places (places, one->codes, yl_place_names_of_township);
           g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
-                       "--townships：叫“%s”的乡镇有 %u 个：%s。请写代码，或在前面写上县名。",
+                       "--%s：叫“%s”的乡镇有 %u 个：%s。请写代码，或在前面写上县名。", option,
                        one->asked, one->codes->len, list);
           return NULL;
         }
@@ -180,8 +181,19 @@ join (const YlPlaces *places, const GArray *all, GError **error)
   return g_string_free (g_steal_pointer (&joined), FALSE);
 }
 
+char **
+yl_asked_townships_split (const char *asked)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) all = g_regex_split_simple (BETWEEN, asked, 0, 0);
+  for (guint i = 0; all[i] != NULL; i++)
+    if (all[i][0] != '\0')
+      g_strv_builder_add (parts, all[i]);
+  return g_strv_builder_end (parts);
+}
+
 char *
-yl_asked_townships_read (const char *asked, GError **error)
+yl_asked_townships_read (const char *option, const char *asked, GError **error)
 {
   if (g_str_is_ascii (asked))
     return g_strdup (asked);
@@ -190,9 +202,93 @@ yl_asked_townships_read (const char *asked, GError **error)
     return NULL;
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Asked));
   g_array_set_clear_func (all, asked_clear);
-  g_auto (GStrv) parts = g_regex_split_simple (BETWEEN, asked, 0, 0);
+  g_auto (GStrv) parts = yl_asked_townships_split (asked);
   for (guint i = 0; parts[i] != NULL; i++)
-    if (parts[i][0] != '\0' && !take_one (places, parts[i], all, error))
+    if (!take_one (places, option, parts[i], all, error))
       return NULL;
-  return join (places, all, error);
+  return join (places, option, all, error);
+}
+
+/* ---- those of one entity ---- */
+
+/* By its code, or the only one of @own that is called so. */
+static const YlTownship *
+find_own (const GPtrArray *own, const YlPlaces *places, const char *asked)
+{
+  guint32 code = 0;
+  if (yl_place_code_parse (yl_text_of (asked), TOWNSHIP_DIGITS, &code))
+    code = yl_places_renew_township (places, code);
+  g_autoptr (GArray) named = yl_place_names_find_townships (places, asked);
+  const YlTownship *found = NULL;
+  for (guint i = 0; i < own->len; i++)
+    {
+      const YlTownship *township = g_ptr_array_index (own, i);
+      gboolean is_asked = township->code == code;
+      for (guint j = 0; j < named->len && !is_asked; j++)
+        is_asked = township->code == g_array_index (named, guint32, j);
+      if (is_asked && found != NULL)
+        return NULL;
+      found = is_asked ? township : found;
+    }
+  return found;
+}
+
+static void
+say_not_own (
+    const GPtrArray *own, const char *whose, const char *option, const char *asked, GError **error)
+{
+  g_autoptr (YlNearest) nearest = yl_nearest_new (asked, N_ASKED);
+  for (guint i = 0; i < own->len; i++)
+    yl_nearest_offer (nearest, ((const YlTownship *) g_ptr_array_index (own, i))->name);
+  g_autofree char *advice = yl_nearest_advise (nearest, "请填名录中的名称或九位代码。");
+  g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "--%s：“%s”不是%s的乡镇（街道），%s", option, asked,
+               whose, advice);
+}
+
+/* Who wrote a name reads what it was taken for. */
+static void
+tell_named (const YlPlaces *places,
+            const char *option,
+            const char *asked,
+            const YlTownship *township,
+            YlChoices *choices)
+{
+  if (g_str_is_ascii (asked))
+    return;
+  g_autofree char *name = yl_place_names_of_township (places, township->code);
+  g_autofree char *chosen = g_strdup_printf ("%09u %s", township->code, name);
+  g_autofree char *why = g_strdup_printf ("--%s 所给的“%s”", option, asked);
+  yl_choices_add (choices, "乡镇", chosen, why);
+}
+
+GPtrArray *
+yl_asked_townships_find (const char *option,
+                         const char *asked,
+                         const GPtrArray *own,
+                         const char *whose,
+                         YlChoices *choices,
+                         GError **error)
+{
+  const YlPlaces *places = yl_register_get (error);
+  if (places == NULL)
+    return NULL;
+  g_autoptr (GPtrArray) townships = g_ptr_array_new ();
+  g_auto (GStrv) parts = yl_asked_townships_split (asked);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const YlTownship *township = find_own (own, places, parts[i]);
+      if (township == NULL)
+        {
+          say_not_own (own, whose, option, parts[i], error);
+          return NULL;
+        }
+      if (g_ptr_array_find (townships, township, NULL))
+        continue;
+      g_ptr_array_add (townships, (gpointer) township);
+      tell_named (places, option, parts[i], township, choices);
+    }
+  if (townships->len > 0)
+    return g_steal_pointer (&townships);
+  g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "--%s 没有给出任何乡镇。", option);
+  return NULL;
 }

@@ -6,6 +6,7 @@
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/list-sarif.h"
 #include "yanglu/cli/lists.h"
+#include "yanglu/cli/next-step.h"
 #include "yanglu/cli/progress.h"
 #include "yanglu/cli/sent-text.h"
 #include "yanglu/io/json/budget.h"
@@ -138,6 +139,28 @@ write_book (gconstpointer data, const char *path, gboolean force, GError **error
   return yl_budget_job_write (command->job, path, force, error);
 }
 
+/* Faults of the lists go back first; what is written is audited; a file or a document that goes elsewhere has
+ * no line more. */
+static void
+print_next (const BudgetCommand *command, const YlCommandLine *line)
+{
+  const YlDelivery *delivery = &command->delivery;
+  const YlJobOptions *options = &command->options;
+  const gboolean is_book = delivery->format == YL_FORMAT_XLSX && !delivery->is_piped;
+  const gboolean is_shown = delivery->format == YL_FORMAT_TEXT && delivery->path == NULL;
+  if (!is_book && !is_shown)
+    return;
+  g_autofree char *lists = yl_next_step_quote_lists (line);
+  g_autofree char *book = is_book ? yl_next_step_quote (delivery->path) : NULL;
+  if (yl_findings_get_n_of_severity (command->job->list->findings, YL_SEVERITY_ERROR) > 0)
+    yl_next_step_print_give_back (line, options);
+  else if (is_book)
+    yl_next_step_print ("核对这份预算：yanglu audit %s", book);
+  else
+    yl_next_step_print ("写成工作簿：yanglu budget %s -o " DEFAULT_BOOK "%s", lists,
+                        yl_next_step_tell_options (options));
+}
+
 static int
 run (const YlCommandLine *line, gpointer values, GError **error)
 {
@@ -162,6 +185,7 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   if ((is_csv && csv == NULL)
       || !yl_delivery_make (&command->delivery, print_in_format, write_book, command, error))
     return YL_EXIT_NOT_DONE;
+  print_next (command, line);
   return yl_findings_exit (job->list->findings);
 }
 

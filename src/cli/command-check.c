@@ -24,12 +24,6 @@ typedef struct
   YlListJob *job;
 } CheckValues;
 
-/* The name that is proposed for a list that goes back. */
-#define GIVEN_BACK "退回.xlsx"
-
-/* Lists that a proposed command names. */
-#define MAX_QUOTED 6u
-
 static const CheckValues defaults = { .delivery = { .format = YL_FORMAT_OF_NAME } };
 
 #define AT(member) .offset = G_STRUCT_OFFSET (CheckValues, member)
@@ -132,8 +126,8 @@ settle_copy (CheckValues *asked, const YlCommandLine *line, GError **error)
       }
   if (n > 1)
     return settle_folder (asked, error);
-  return yl_delivery_must_be_copy (&asked->delivery, "退回本", GIVEN_BACK, error)
-         && yl_delivery_settle (&asked->delivery, line, GIVEN_BACK, error);
+  return yl_delivery_must_be_copy (&asked->delivery, "退回本", YL_GIVEN_BACK_FILE, error)
+         && yl_delivery_settle (&asked->delivery, line, YL_GIVEN_BACK_FILE, error);
 }
 
 static YlGivenLists *
@@ -162,48 +156,18 @@ has_to_go_back (CheckValues *asked)
   return FALSE;
 }
 
-/* The lists, then the words that were given with them stay as they are. */
-static const char *
-tell_options (const YlJobOptions *options)
-{
-  return options->county != NULL || options->year != 0 || options->entity != NULL
-                 || options->townships != NULL || options->policy != NULL || options->words != NULL
-                 || options->rules != NULL || options->without_zones
-             ? "（其余选项照旧）"
-             : "";
-}
-
-/* (transfer full): the lists as they were typed, that a proposed command reads them. */
-static char *
-quote_lists (const YlCommandLine *line)
-{
-  guint n = 0;
-  const char *const *paths = yl_command_line_get_rest (line, &n);
-  GString *all = g_string_new (NULL);
-  for (guint i = 0; i < n && i < MAX_QUOTED; i++)
-    {
-      g_autofree char *quoted = yl_next_step_quote (paths[i]);
-      g_string_append_printf (all, "%s%s", i == 0 ? "" : " ", quoted);
-    }
-  if (n > MAX_QUOTED)
-    g_string_append (all, " …");
-  return g_string_free (all, FALSE);
-}
-
 static void
 print_next (const CheckValues *asked, const YlCommandLine *line, const char *copy)
 {
   const YlFindings *findings = asked->job->findings;
-  const char *options = tell_options (&asked->options);
+  const char *options = yl_next_step_tell_options (&asked->options);
   const gboolean is_one = asked->job->lists->len == 1;
-  g_autofree char *lists = quote_lists (line);
+  g_autofree char *lists = yl_next_step_quote_lists (line);
   if (copy != NULL)
     yl_next_step_print ("把 %s %s发回填报单位，改好后再查：yanglu check %s%s", copy,
                         is_one ? "" : "里的文件各自", copy, options);
   else if (yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR) > 0)
-    yl_next_step_print ("退回填报单位修改：yanglu check %s --annotate -o %s%s%s", lists,
-                        is_one && g_str_has_suffix (lists, GIVEN_BACK) ? "再" : "",
-                        is_one ? GIVEN_BACK : "退回", options);
+    yl_next_step_print_give_back (line, &asked->options);
   else
     yl_next_step_print ("编制预算：yanglu budget %s -o 预算.xlsx%s", lists, options);
 }
@@ -227,11 +191,11 @@ name_copy (const char *file, GHashTable *taken)
   g_autofree char *flat = g_strdelimit (g_strdup (file), "/\\", '-');
   const char *point = strrchr (flat, '.');
   const gsize length = point == NULL || point == flat ? strlen (flat) : (gsize) (point - flat);
-  char *name = g_strdup_printf ("%.*s-" GIVEN_BACK, (int) length, flat);
+  char *name = g_strdup_printf ("%.*s-" YL_GIVEN_BACK_FILE, (int) length, flat);
   if (!g_hash_table_contains (taken, name))
     return name;
   g_free (name);
-  return g_strdup_printf ("%s-" GIVEN_BACK, flat);
+  return g_strdup_printf ("%s-" YL_GIVEN_BACK_FILE, flat);
 }
 
 /* Those that go back, each into a workbook of its own in the folder. */

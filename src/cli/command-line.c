@@ -239,8 +239,9 @@ read_materiality (const char *name, const char *text, YlShare *out_share, GError
 static gboolean
 read_place (const YlCommandLine *line, const YlOption *option, const char *text, GError **error)
 {
-  char *codes = option->kind == YL_OPTION_COUNTY ? yl_asked_county_read (text, error)
-                                                 : yl_asked_townships_read (text, error);
+  char *codes = option->kind == YL_OPTION_COUNTY
+                    ? yl_asked_county_read (text, error)
+                    : yl_asked_townships_read (option->name, text, error);
   if (codes == NULL)
     return FALSE;
   g_ptr_array_add (line->made, codes);

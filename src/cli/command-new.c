@@ -5,6 +5,7 @@
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
+#include "yanglu/cli/next-step.h"
 #include "yanglu/io/file-name.h"
 
 #define AT(member) .offset = G_STRUCT_OFFSET (YlNewRequest, member)
@@ -79,7 +80,16 @@ tell_forms (const YlNewRequest *asked, const YlNewJob *job)
         g_print ("  %s  %u 行\n", name, g_array_index (job->n_rows, guint, i));
     }
   g_print ("已生成 %u 份乡镇填报表，在文件夹 %s。\n", job->paths->len, folder);
-  g_print ("下一步：发给各乡镇填报；收回后放在一个文件夹里：yanglu check 文件夹\n");
+  yl_next_step_print ("发给各乡镇填报；收回后放在一个文件夹里：yanglu check 文件夹");
+}
+
+static void
+tell_form (const YlNewRequest *asked)
+{
+  g_autofree char *quoted = yl_next_step_quote (asked->path);
+  yl_delivery_tell_made (asked->path);
+  yl_next_step_print ("%s；填好后检查：yanglu check %s",
+                      asked->townships != NULL ? "发给乡镇填报" : "填报", quoted);
 }
 
 static int
@@ -92,10 +102,11 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   if (job == NULL)
     return YL_EXIT_NOT_DONE;
   tell_from (asked, job);
+  yl_choices_print (job->choices, "");
   if (asked->folder != NULL)
     tell_forms (asked, job);
   else
-    yl_delivery_tell_made (asked->path);
+    tell_form (asked);
   return YL_EXIT_DONE;
 }
 

@@ -6,6 +6,7 @@
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
+#include "yanglu/cli/next-step.h"
 #include "yanglu/cli/record-path.h"
 #include "yanglu/cli/text-table.h"
 #include "yanglu/io/file-name.h"
@@ -67,6 +68,14 @@ get_actor (void)
   return (YlRecordActor){ g_get_user_name (), g_get_real_time () / 1000 };
 }
 
+/* (transfer full): the option that a proposed command needs to find the same record. */
+static char *
+tell_data (const RecordValues *asked)
+{
+  g_autofree char *quoted = asked->data == NULL ? NULL : yl_next_step_quote (asked->data);
+  return quoted == NULL ? g_strdup ("") : g_strconcat (" --data ", quoted, NULL);
+}
+
 /* init */
 
 /* The default folder is the owner's only, like what is in it. */
@@ -95,11 +104,15 @@ init (const char *none, gconstpointer values, GError **error)
   const YlRecordActor actor = get_actor ();
   g_autofree char *path =
       asked.data != NULL ? g_strdup (asked.data) : make_default_path (&asked, error);
+  g_autoptr (YlChoices) choices = yl_choices_new ();
   g_autoptr (YlRecord) record =
-      path == NULL ? NULL : yl_record_found (&asked.options, path, &actor, error);
+      path == NULL ? NULL : yl_record_found (&asked.options, path, &actor, choices, error);
   if (record == NULL)
     return YL_EXIT_NOT_DONE;
+  yl_choices_print (choices, "");
   yl_delivery_tell_made (path);
+  g_autofree char *where = tell_data (&asked);
+  yl_next_step_print ("读入台账：yanglu record import 里程台账%s", where);
   return YL_EXIT_DONE;
 }
 
@@ -148,6 +161,8 @@ import_files (const char *file, gconstpointer values, GError **error)
   yl_choices_print (job->choices, "");
   tell_rows (job);
   yl_findings_print (job->findings, 0);
+  g_autofree char *where = tell_data (asked);
+  yl_next_step_print ("写出并编制预算：yanglu record export 文件夹 --budget%s", where);
   return yl_findings_exit (job->findings);
 }
 

@@ -67,7 +67,7 @@ a_backup_is_a_record_called_after_its_day_for_its_owner_only (void **state)
   const YlDate day = { 20261130 };
   const YlJobOptions options = { .county = "371502", .year = 2021, .policy = "liaocheng-2020" };
   const YlRecordActor office = { "office", 1609459200000 };
-  g_autoptr (YlRecord) record = yl_record_found (&options, c->path, &office, NULL);
+  g_autoptr (YlRecord) record = yl_record_found (&options, c->path, &office, NULL, NULL);
   assert_false (yl_daily_backup_is_made (c->path, day));
   g_autofree char *half = yl_daily_backup_begin (c->path, day);
   assert_true (yl_record_backup (record, half, NULL));

@@ -23,7 +23,7 @@ set_up (void **state)
   c->folder = g_dir_make_tmp ("yl-desk-XXXXXX", NULL);
   c->path = g_build_filename (c->folder, "r.yanglu", NULL);
   const YlJobOptions options = { .county = "371502", .year = 2021, .policy = "liaocheng-2020" };
-  g_autoptr (YlRecord) record = yl_record_found (&options, c->path, &office, NULL);
+  g_autoptr (YlRecord) record = yl_record_found (&options, c->path, &office, NULL, NULL);
   assert_non_null (record);
   g_clear_pointer (&record, yl_record_free);
   c->desk = yl_desk_open (c->path, NULL);

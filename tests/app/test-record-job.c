@@ -23,7 +23,7 @@ set_up (void **state)
   g_autofree char *path = g_build_filename (c->folder, "r.yanglu", NULL);
   const YlJobOptions options = { .county = "371502", .year = 2021, .policy = "liaocheng-2020" };
   g_autoptr (GError) error = NULL;
-  c->record = yl_record_found (&options, path, &office, &error);
+  c->record = yl_record_found (&options, path, &office, NULL, &error);
   assert_null (error);
   *state = c;
   return 0;
@@ -187,7 +187,7 @@ a_head_of_the_records_own_words_is_its_column (void **state)
   const YlJobOptions options = {
     .county = "371502", .year = 2021, .policy = "liaocheng-2020", .words = words
   };
-  g_autoptr (YlRecord) record = yl_record_found (&options, path, &office, NULL);
+  g_autoptr (YlRecord) record = yl_record_found (&options, path, &office, NULL, NULL);
   g_autoptr (YlRecordJob) job = yl_record_job_run (record, NULL);
   assert_column (job, YL_LIST_ROADS, "管护长度", "length");
   assert_column (job, YL_LIST_ROADS, "长度", "length");

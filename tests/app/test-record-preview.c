@@ -24,7 +24,7 @@ set_up (void **state)
   g_autofree char *path = g_build_filename (c->folder, "r.yanglu", NULL);
   const YlJobOptions options = { .county = "371502", .year = 2021, .policy = "liaocheng-2020" };
   g_autoptr (GError) error = NULL;
-  c->record = yl_record_found (&options, path, &office, &error);
+  c->record = yl_record_found (&options, path, &office, NULL, &error);
   assert_null (error);
   *state = c;
   return 0;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "yanglu/app/asked-places.h"
 #include "yanglu/base/error.h"
 #include "yanglu/domain/place-code.h"
 #include "yanglu/domain/place-names.h"
@@ -74,12 +75,10 @@ static GArray *
 parse_townships (const char *list, GError **error)
 {
   g_autoptr (GArray) codes = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_auto (GStrv) parts = g_strsplit_set (list, ",;、 ", -1);
+  g_auto (GStrv) parts = yl_asked_townships_split (list);
   for (gsize i = 0; parts[i] != NULL; i++)
     {
       guint32 code = 0;
-      if (parts[i][0] == '\0')
-        continue;
       if (!parse_code (parts[i], 9, &code))
         {
           g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
@@ -297,7 +296,10 @@ yl_entity_choose (const YlEntityEvidence *evidence, YlChoices *choices, GError *
 }
 
 YlEntity *
-yl_entity_choose_asked (const YlJobOptions *options, const YlPlaces *places, GError **error)
+yl_entity_choose_asked (const YlJobOptions *options,
+                        const YlPlaces *places,
+                        YlChoices *choices,
+                        GError **error)
 {
   if (options->county == NULL && options->entity == NULL && options->townships == NULL)
     {
@@ -308,7 +310,8 @@ yl_entity_choose_asked (const YlJobOptions *options, const YlPlaces *places, GEr
   g_autoptr (YlInventory) none = yl_inventory_new ();
   g_autoptr (YlChoices) untold = yl_choices_new ();
   const YlEntityEvidence evidence = { options, "", none, places };
-  g_autoptr (YlEntity) entity = yl_entity_choose (&evidence, untold, error);
+  g_autoptr (YlEntity) entity =
+      yl_entity_choose (&evidence, choices == NULL ? untold : choices, error);
   if (entity == NULL || entity->name != NULL)
     return g_steal_pointer (&entity);
   g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,

@@ -1,5 +1,6 @@
 #include "yanglu/app/budget/new.h"
 
+#include "yanglu/app/asked-places.h"
 #include "yanglu/app/budget/entity.h"
 #include "yanglu/app/budget/prefill.h"
 #include "yanglu/base/error.h"
@@ -21,49 +22,12 @@ yl_new_job_free (YlNewJob *job)
   g_clear_pointer (&job->paths, g_ptr_array_unref);
   g_clear_pointer (&job->n_rows, g_array_unref);
   g_clear_pointer (&job->from, yl_list_job_free);
+  g_clear_pointer (&job->choices, yl_arena_free_record);
   g_free (job->unplaced);
   g_free (job);
 }
 
 /* ---- for whom ---- */
-
-/* A township by its code, or by its name in the county that is asked for. */
-static const YlTownship *
-find_township (const YlEntity *entity, const YlPlaces *places, const char *asked, GError **error)
-{
-  const YlText name = yl_text_trim (yl_text_of (asked));
-  const guint32 county = (guint32) g_ascii_strtoull (yl_entity_get_code (entity), NULL, 10);
-  g_autofree char *trimmed = yl_text_dup (name);
-  const guint32 code = (guint32) g_ascii_strtoull (trimmed, NULL, 10);
-  const YlTownship *found =
-      code != 0 ? yl_places_find_township (places, yl_places_renew_township (places, code))
-                : yl_places_find_township_named (places, yl_places_renew (places, county), name);
-  if (found != NULL
-      && (county == 0
-          || yl_township_code_find_county (found->code) == yl_places_renew (places, county))
-      && yl_entity_has_township (entity, found->code))
-    return found;
-  g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
-               "“%s”不是%s的乡镇（街道）；请填名录中的名称或九位代码。", trimmed,
-               yl_entity_get_shown_name (entity));
-  return NULL;
-}
-
-static GPtrArray *
-list_asked (const YlEntity *entity, const YlPlaces *places, const char *asked, GError **error)
-{
-  g_autoptr (GPtrArray) townships = g_ptr_array_new ();
-  g_auto (GStrv) names = g_strsplit_set (asked, ",", -1);
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      const YlTownship *township = find_township (entity, places, names[i], error);
-      if (township == NULL)
-        return NULL;
-      if (!g_ptr_array_find (townships, township, NULL))
-        g_ptr_array_add (townships, (gpointer) township);
-    }
-  return g_steal_pointer (&townships);
-}
 
 static GPtrArray *
 list_all (const YlEntity *entity, const YlPlaces *places, GError **error)
@@ -289,6 +253,18 @@ write_forms (Making *making, const GPtrArray *townships, GError **error)
   return TRUE;
 }
 
+/* All of the entity's, or those of them that are asked for. */
+static GPtrArray *
+list_wanted (const Making *making, GError **error)
+{
+  const char *asked = making->request->townships;
+  g_autoptr (GPtrArray) own = list_all (making->entity, making->places, error);
+  if (own == NULL || asked == NULL)
+    return g_steal_pointer (&own);
+  return yl_asked_townships_find ("township", asked, own, yl_entity_get_shown_name (making->entity),
+                                  making->job->choices, error);
+}
+
 static gboolean
 write_all (Making *making, GError **error)
 {
@@ -299,10 +275,7 @@ write_all (Making *making, GError **error)
       return write_book (making, NULL, choose_rows (making, ROWS_ALL, NULL, NULL), request->path,
                          error);
     }
-  g_autoptr (GPtrArray) townships =
-      request->townships == NULL
-          ? list_all (making->entity, making->places, error)
-          : list_asked (making->entity, making->places, request->townships, error);
+  g_autoptr (GPtrArray) townships = list_wanted (making, error);
   if (townships == NULL)
     return FALSE;
   if (request->path != NULL && townships->len > 1)
@@ -314,21 +287,25 @@ write_all (Making *making, GError **error)
   return write_forms (making, townships, error);
 }
 
-/* A code of a township says its county. */
-static void
-ask_county (YlNewRequest *request, char county[7])
+/* A township says its county, by its code or where no other is called so. */
+static gboolean
+ask_county (YlNewRequest *request, char county[7], GError **error)
 {
   const YlJobOptions *options = &request->options;
   if (request->townships == NULL || options->county != NULL || options->entity != NULL
-      || options->townships != NULL)
-    return;
+      || options->townships != NULL || request->from != NULL)
+    return TRUE;
+  g_autofree char *codes = yl_asked_townships_read ("township", request->townships, error);
+  if (codes == NULL)
+    return FALSE;
   guint n_digits = 0;
-  while (g_ascii_isdigit (request->townships[n_digits]))
+  while (g_ascii_isdigit (codes[n_digits]))
     n_digits++;
   if (n_digits != 9)
-    return;
-  g_strlcpy (county, request->townships, 7);
+    return TRUE;
+  g_strlcpy (county, codes, 7);
   request->options.county = county;
+  return TRUE;
 }
 
 /* Read as `check` reads it. */
@@ -356,7 +333,7 @@ choose_entity (const YlNewRequest *asked, YlNewJob *job, const YlPlaces *places,
       options->county != NULL || options->entity != NULL || options->townships != NULL;
   if (!is_asked && job->from != NULL && job->from->entity->name != NULL)
     return yl_entity_ref (job->from->entity);
-  return yl_entity_choose_asked (options, places, error);
+  return yl_entity_choose_asked (options, places, job->from == NULL ? job->choices : NULL, error);
 }
 
 static gboolean
@@ -381,12 +358,14 @@ yl_new_job_run (const YlNewRequest *request, GError **error)
 {
   char county[7] = "";
   YlNewRequest asked = *request;
-  ask_county (&asked, county);
+  if (!ask_county (&asked, county, error))
+    return NULL;
   if (asked.options.year == 0)
     asked.options.year = asked.options.clock_year;
   g_autoptr (YlNewJob) job = g_new0 (YlNewJob, 1);
   job->paths = g_ptr_array_new_with_free_func (g_free);
   job->n_rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  job->choices = yl_choices_new ();
   g_autoptr (YlPlaces) places = yl_register_load (error);
   if (places == NULL || !read_from (&asked, job, error) || !make (&asked, job, places, error))
     return NULL;

@@ -156,12 +156,13 @@ YlRecord *
 yl_record_found (const YlJobOptions *options,
                  const char *path,
                  const YlRecordActor *actor,
+                 YlChoices *choices,
                  GError **error)
 {
   const guint year = options->year != 0 ? options->year : options->clock_year;
   g_autoptr (YlPlaces) places = yl_register_load (error);
   g_autoptr (YlEntity) entity =
-      places == NULL ? NULL : yl_entity_choose_asked (options, places, error);
+      places == NULL ? NULL : yl_entity_choose_asked (options, places, choices, error);
   g_autoptr (YlPolicy) policy =
       entity == NULL ? NULL : choose_policy (options, entity, year, error);
   if (policy == NULL)

@@ -60,7 +60,7 @@ yl_record_choose_entity (YlRecord *record, const YlPlaces *places, GError **erro
   const gboolean is_zone = name[0] != '\0';
   const YlJobOptions options = { .county = is_zone ? NULL : yl_record_get_identity (record)->county,
                                  .entity = is_zone ? name : NULL };
-  return yl_entity_choose_asked (&options, places, error);
+  return yl_entity_choose_asked (&options, places, NULL, error);
 }
 
 static gboolean

@@ -36,8 +36,10 @@ guint32 yl_entity_find_asked_county (const YlJobOptions *options,
 YlEntity *yl_entity_choose (const YlEntityEvidence *evidence, YlChoices *choices, GError **error);
 
 /** yl_entity_choose_asked: the same where there are no roads to look at: the options alone say who it is for, and the
- * register has to know the place. */
-YlEntity *
-yl_entity_choose_asked (const YlJobOptions *options, const YlPlaces *places, GError **error);
+ * register has to know the place. @choices: (nullable) */
+YlEntity *yl_entity_choose_asked (const YlJobOptions *options,
+                                  const YlPlaces *places,
+                                  YlChoices *choices,
+                                  GError **error);
 
 G_END_DECLS

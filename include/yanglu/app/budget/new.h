@@ -24,6 +24,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *paths;       /* (element-type filename): in order */
+  YlChoices *choices;     /* whom it was made for, where that was called by its name */
   GArray *n_rows;         /* of guint: the roads that were filled in, by path */
   YlListJob *from;        /* (nullable): as it was read */
   guint n_filled;         /* of its rows, all files together */

@@ -7,10 +7,12 @@
 G_BEGIN_DECLS
 
 /** yl_record_found: a record of the county that @options name, for their year, in the file @path: with the policy,
- * the office's rules and words that a budget of it is made by, whole. */
+ * the office's rules and words that a budget of it is made by, whole. @choices: (nullable): whom it was made for, as
+ * yl_entity_choose() tells it. */
 YlRecord *yl_record_found (const YlJobOptions *options,
                            const char *path,
                            const YlRecordActor *actor,
+                           YlChoices *choices,
                            GError **error);
 
 /** yl_record_choose_entity: (transfer full): the county or zone that @record is of. */
