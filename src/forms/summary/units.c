@@ -2,8 +2,6 @@
 
 #include "yanglu/base/ratio.h"
 
-#include <string.h>
-
 /* A county or a zone: what its townships come to. */
 typedef struct
 {
@@ -106,14 +104,37 @@ G_STATIC_ASSERT (G_N_ELEMENTS (mileage_columns) <= YL_SUMMARY_UNIT_COLUMNS);
 static gboolean
 is_special (const YlTableColumn *column)
 {
-  return strstr (column->name, "special") != NULL;
+  static const gsize members[] = { AT (counted_m[YL_CLASS_SPECIAL]),
+                                   AT (listed_m[YL_CLASS_SPECIAL]),
+                                   AT (amount_fen[YL_CLASS_SPECIAL]) };
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    if (column->show == YL_CELL_FIGURE && column->member == members[i])
+      return TRUE;
+  return FALSE;
+}
+
+/* @formula, where it reads up to @column, reads up to the one before it. (transfer full) */
+static char *
+end_before (char *formula, const YlTableColumn *column)
+{
+  g_autofree char *read = formula;
+  g_autofree char *last = g_strdup_printf ("{%s}", column[0].name);
+  g_autofree char *before = g_strdup_printf ("{%s}", column[-1].name);
+  g_auto (GStrv) parts = g_strsplit (read, last, -1);
+  return g_strjoinv (before, parts);
 }
 
 static const char *
-end_before_special (const YlSummaryBook *book, const char *formula)
+end_before_special (const YlSummaryBook *book,
+                    const YlTableColumn *columns,
+                    gsize n_columns,
+                    const char *formula)
 {
-  g_auto (GStrv) parts = g_strsplit (formula, "special", -1);
-  return yl_ranges_keep (yl_tables_get_texts (book->tables), g_strjoinv ("village", parts));
+  char *ended = g_strdup (formula);
+  for (gsize i = 1; i < n_columns; i++)
+    if (is_special (&columns[i]))
+      ended = end_before (ended, &columns[i]);
+  return yl_ranges_keep (yl_tables_get_texts (book->tables), ended);
 }
 
 static void
@@ -131,7 +152,8 @@ open_units (YlSummaryUnits *self,
         continue;
       self->columns[n] = columns[i];
       if (!book->has_special && columns[i].formula != NULL)
-        self->columns[n].formula = end_before_special (book, columns[i].formula);
+        self->columns[n].formula =
+            end_before_special (book, columns, n_columns, columns[i].formula);
       n++;
     }
   self->table = yl_tables_add (book->tables, name, self->columns, n);
