@@ -8,6 +8,7 @@
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/progress.h"
+#include "yanglu/io/file-name.h"
 #include "yanglu/io/json/audit.h"
 #include "yanglu/io/json/sarif.h"
 
@@ -87,9 +88,27 @@ static const YlOption accepted[] = {
     AT (sample.tolerable) },
 };
 
+/* A budget of several lists has a copy of them; where it has none, one list is held against it. */
+static gboolean
+is_one_list (const char *roads, GError **error)
+{
+  if (roads == NULL || !g_file_test (roads, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  g_autofree char *shown = yl_file_name_show (roads);
+  g_set_error (
+      error, YL_ERROR, YL_ERROR_USAGE,
+      "--roads 只读一份里程台账，“%s”是文件夹。本程序由多份台账编制的预算带有它们的副本，"
+      "不必给 --roads；手工编制的，请先把台账合成一份，或用 yanglu budget 文件夹 另编一份，"
+      "再用 yanglu diff 比较。",
+      shown);
+  return FALSE;
+}
+
 static gboolean
 understand (AuditCommand *command, const YlCommandLine *line, GError **error)
 {
+  if (!is_one_list (command->options.roads, error))
+    return FALSE;
   command->options.file = yl_command_line_get_only (line, "预算文件", error);
   /* A budget that is made anew compares itself with it, too. */
   command->options.job.last_year = command->options.last_year;

@@ -410,6 +410,12 @@ run_verb (const YlCommandLine *line, gconstpointer values, GError **error)
       line->n_rest == 0 ? NULL : yl_command_find_verb (line->command, line->rest[0]);
   if (verb != NULL && line->n_rest == (verb->argument == YL_COMPLETION_NONE ? 1 : 2))
     return verb->run (line->rest[1], values, error);
+  const char *takes_one = line->command->verb_takes_one;
+  if (verb != NULL && takes_one != NULL && verb->argument == YL_COMPLETION_FILE && line->n_rest > 2)
+    {
+      g_set_error_literal (error, YL_ERROR, YL_ERROR_USAGE, takes_one);
+      return YL_EXIT_NOT_DONE;
+    }
   g_autofree char *advice = verb != NULL ? g_strdup ("") : advise_verb (line);
   g_set_error (error, YL_ERROR, YL_ERROR_USAGE, "%s%s", advice, line->command->verb_usage);
   return YL_EXIT_NOT_DONE;

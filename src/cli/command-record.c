@@ -142,10 +142,22 @@ tell_rows (const YlRecordImportJob *job)
   g_print ("\n");
 }
 
+/* clang-format off */
+#define TAKES_ONE                                                                                  \
+  "record import 一次读入一份里程台账或录入表，export、backup 一次写一处。"                        \
+  "各乡镇的多份台账：先用 yanglu check 文件夹 检查，用 yanglu budget 文件夹 编制预算；"            \
+  "要存入记录，请先合成一份。"
+/* clang-format on */
+
 static int
 import_files (const char *file, gconstpointer values, GError **error)
 {
   const RecordValues *asked = values;
+  if (g_file_test (file, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error_literal (error, YL_ERROR, YL_ERROR_USAGE, TAKES_ONE);
+      return YL_EXIT_NOT_DONE;
+    }
   g_autoptr (YlRecord) record = open_record (asked, YL_RECORD_WRITE, error);
   if (record == NULL)
     return YL_EXIT_NOT_DONE;
@@ -353,6 +365,7 @@ const YlCommand yl_command_record = {
             "例：yanglu record init --county 371502 --year 2021\n",
   .verbs = verbs,
   .n_verbs = G_N_ELEMENTS (verbs),
+  .verb_takes_one = TAKES_ONE,
   .verb_usage = "应为 record init、record import 文件、record export 文件夹、record list、"
                 "record verify、record backup 文件。用 yanglu record --help 查看用法。",
 };

@@ -97,7 +97,8 @@ typedef struct
   const char *ending; /* its help, after all that; ends with an example that works */
   const YlVerb *verbs;
   guint n_verbs;
-  const char *verb_usage; /* the message when the line names no verb as it should */
+  const char *verb_usage;     /* the message when the line names no verb as it should */
+  const char *verb_takes_one; /* (nullable): and where one is given several files */
   /* (nullable): %NULL with verbs. Returns: the exit status, a YlExit; with @error set what failed. */
   int (*run) (const YlCommandLine *line, gpointer values, GError **error);
 } YlCommand;
