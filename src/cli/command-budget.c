@@ -5,6 +5,7 @@
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/list-sarif.h"
+#include "yanglu/cli/lists-back.h"
 #include "yanglu/cli/lists.h"
 #include "yanglu/cli/next-step.h"
 #include "yanglu/cli/progress.h"
@@ -150,10 +151,13 @@ print_next (const BudgetCommand *command, const YlCommandLine *line)
   const gboolean is_shown = delivery->format == YL_FORMAT_TEXT && delivery->path == NULL;
   if (!is_book && !is_shown)
     return;
-  g_autofree char *lists = yl_next_step_quote_lists (line);
+  guint n = 0;
+  const char *const *arguments = yl_command_line_get_rest (line, &n);
+  g_autofree char *lists = yl_next_step_quote_all (arguments);
+  g_autofree char *back = yl_lists_propose_back (arguments);
   g_autofree char *book = is_book ? yl_next_step_quote (delivery->path) : NULL;
   if (yl_findings_get_n_of_severity (command->job->list->findings, YL_SEVERITY_ERROR) > 0)
-    yl_next_step_print_give_back (line, options);
+    yl_next_step_print ("退回填报单位修改：%s%s", back, yl_next_step_tell_options (options));
   else if (is_book)
     yl_next_step_print ("核对这份预算：yanglu audit %s", book);
   else

@@ -1,11 +1,11 @@
 #include "yanglu/app/budget/findings.h"
 #include "yanglu/app/budget/give-back.h"
 #include "yanglu/base/error.h"
-#include "yanglu/base/keyed-hash.h"
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/list-sarif.h"
+#include "yanglu/cli/lists-back.h"
 #include "yanglu/cli/lists.h"
 #include "yanglu/cli/next-step.h"
 #include "yanglu/cli/progress.h"
@@ -100,12 +100,22 @@ settle_folder (CheckValues *asked, GError **error)
     return FALSE;
   if (g_str_has_suffix (asked->delivery.path, ".xlsx"))
     {
-      g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
-                   "多份台账时 --annotate 的 -o 是文件夹，每份台账写一个工作簿；“%s”是文件名。"
-                   "例如 -o 退回。",
-                   asked->delivery.path);
+      g_set_error (
+          error, YL_ERROR, YL_ERROR_USAGE,
+          "多份台账、文件夹时 --annotate 的 -o 是文件夹，每份台账写一个工作簿；“%s”是文件名。"
+          "例如 -o 退回。",
+          asked->delivery.path);
       return FALSE;
     }
+  if (strcmp (asked->delivery.path, "-") == 0)
+    {
+      g_set_error_literal (error, YL_ERROR, YL_ERROR_USAGE,
+                           "多份台账、文件夹的退回本是几个工作簿，不能写到标准输出；"
+                           "请用 -o 给出文件夹，例如 -o 退回。");
+      return FALSE;
+    }
+  if (!yl_lists_check_folder (asked->options.lists, asked->delivery.path, error))
+    return FALSE;
   asked->folder = asked->delivery.path;
   asked->delivery.path = NULL;
   asked->delivery.format = YL_FORMAT_TEXT;
@@ -124,10 +134,10 @@ settle_copy (CheckValues *asked, const YlCommandLine *line, GError **error)
                      "--annotate 退回的是里程台账的文件，不能是标准输入；请给出文件名。");
         return FALSE;
       }
-  if (n > 1)
+  if (yl_lists_are_several (yl_command_line_get_rest (line, &n)))
     return settle_folder (asked, error);
-  return yl_delivery_must_be_copy (&asked->delivery, "退回本", YL_GIVEN_BACK_FILE, error)
-         && yl_delivery_settle (&asked->delivery, line, YL_GIVEN_BACK_FILE, error);
+  return yl_delivery_must_be_copy (&asked->delivery, "退回本", YL_GIVEN_BACK, error)
+         && yl_delivery_settle (&asked->delivery, line, YL_GIVEN_BACK, error);
 }
 
 static YlGivenLists *
@@ -159,15 +169,19 @@ has_to_go_back (CheckValues *asked)
 static void
 print_next (const CheckValues *asked, const YlCommandLine *line, const char *copy)
 {
-  const YlFindings *findings = asked->job->findings;
+  guint n = 0;
+  const char *const *arguments = yl_command_line_get_rest (line, &n);
   const char *options = yl_next_step_tell_options (&asked->options);
-  const gboolean is_one = asked->job->lists->len == 1;
-  g_autofree char *lists = yl_next_step_quote_lists (line);
-  if (copy != NULL)
-    yl_next_step_print ("把 %s %s发回填报单位，改好后再查：yanglu check %s%s", copy,
-                        is_one ? "" : "里的文件各自", copy, options);
-  else if (yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR) > 0)
-    yl_next_step_print_give_back (line, &asked->options);
+  g_autofree char *back = copy != NULL && asked->folder != NULL
+                              ? yl_lists_tell_return (asked->job, arguments, asked->folder)
+                              : yl_lists_propose_back (arguments);
+  g_autofree char *lists = yl_next_step_quote_all (arguments);
+  if (copy != NULL && asked->folder != NULL)
+    yl_next_step_print ("%s%s", back, options);
+  else if (copy != NULL)
+    yl_next_step_print ("把 %s 发回填报单位，改好后再查：yanglu check %s%s", copy, copy, options);
+  else if (yl_findings_get_n_of_severity (asked->job->findings, YL_SEVERITY_ERROR) > 0)
+    yl_next_step_print ("退回填报单位修改：%s%s", back, options);
   else
     yl_next_step_print ("编制预算：yanglu budget %s -o 预算.xlsx%s", lists, options);
 }
@@ -184,94 +198,14 @@ end_text (const CheckValues *asked, const YlCommandLine *line, const char *path,
     print_next (asked, line, goes_back ? copy : NULL);
 }
 
-/* (transfer full): "沙镇镇-退回.xlsx" of 沙镇镇.csv; with its whole name where another list is called so too. */
-static char *
-name_copy (const char *file, GHashTable *taken)
-{
-  g_autofree char *flat = g_strdelimit (g_strdup (file), "/\\", '-');
-  const char *point = strrchr (flat, '.');
-  const gsize length = point == NULL || point == flat ? strlen (flat) : (gsize) (point - flat);
-  char *name = g_strdup_printf ("%.*s-" YL_GIVEN_BACK_FILE, (int) length, flat);
-  if (!g_hash_table_contains (taken, name))
-    return name;
-  g_free (name);
-  return g_strdup_printf ("%s-" YL_GIVEN_BACK_FILE, flat);
-}
-
-/* Those that go back, each into a workbook of its own in the folder. */
-typedef struct
-{
-  GArray *numbers;  /* of guint: of the lists with faults */
-  GPtrArray *paths; /* where each of those goes */
-  GString *sound;   /* "沙镇镇.csv、…": the others */
-} GoingBack;
-
-static void
-plan (const CheckValues *asked, const GoingBack *going)
-{
-  const GArray *lists = asked->job->lists;
-  g_autoptr (GHashTable) taken =
-      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < lists->len; i++)
-    {
-      const char *file = g_array_index (lists, YlListFile, i).file;
-      if (!yl_list_job_has_faults (asked->job, i))
-        {
-          g_string_append_printf (going->sound, "%s%s", going->sound->len == 0 ? "" : "、", file);
-          continue;
-        }
-      char *name = name_copy (file, taken);
-      g_hash_table_add (taken, name);
-      g_array_append_val (going->numbers, i);
-      g_ptr_array_add (going->paths, g_build_filename (asked->folder, name, NULL));
-    }
-}
-
-/* All of them or, where one of their names is taken, none. */
-static gboolean
-write_back (const CheckValues *asked, const GoingBack *going, GError **error)
-{
-  const gboolean force = asked->delivery.force;
-  if ((!force && !yl_output_refuse_existing (going->paths, error))
-      || !yl_output_make_folder (asked->folder, error))
-    return FALSE;
-  for (guint i = 0; i < going->paths->len; i++)
-    {
-      const char *path = g_ptr_array_index (going->paths, i);
-      const guint number = g_array_index (going->numbers, guint, i);
-      if (!yl_list_job_give_back (asked->job, number, path, force, error))
-        {
-          yl_output_prefix_written (going->paths, i, error);
-          return FALSE;
-        }
-      yl_delivery_tell_made (path);
-    }
-  return TRUE;
-}
-
-/* Of the lists without faults it is said that they have none. */
-static gboolean
-give_all_back (const CheckValues *asked, GError **error)
-{
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GString) sound = g_string_new (NULL);
-  const GoingBack going = { numbers, paths, sound };
-  plan (asked, &going);
-  if (!write_back (asked, &going, error))
-    return FALSE;
-  if (sound->len > 0)
-    g_print ("没有问题，不用退回：%s。\n", sound->str);
-  return TRUE;
-}
-
 static gboolean
 deliver (CheckValues *asked, const YlCommandLine *line, GError **error)
 {
   const char *path = asked->folder != NULL ? asked->folder : asked->delivery.path;
   const gboolean goes_back = has_to_go_back (asked);
   if (!yl_delivery_make (&asked->delivery, print_in_format, write_book, asked, error)
-      || (asked->folder != NULL && goes_back && !give_all_back (asked, error)))
+      || (asked->folder != NULL && goes_back
+          && !yl_lists_give_back (asked->job, asked->folder, asked->delivery.force, error)))
     return FALSE;
   end_text (asked, line, path, goes_back);
   return TRUE;
@@ -304,7 +238,8 @@ const YlCommand yl_command_check = {
            "可以给出多份台账或一个文件夹，合并检查，例如各乡镇报来的；份与份之间的重复也列出。\n"
            "--annotate -o 退回.xlsx 把原来的台账写成退回本：有问题的格标色、批注，另加一张"
            "“" YL_SHEET_GIVEN_BACK "”；\n改好发回后照样用 check、budget "
-           "读，那张表不当作台账。多份台账时 -o 给出文件夹，有问题的各写一份。\n"
+           "读，那张表不当作台账。多份台账、文件夹时 -o "
+           "给出另一个文件夹，\n有问题的各写一份，文件名不变。\n"
            "\n",
   .values_size = sizeof (CheckValues),
   .defaults = &defaults,

@@ -3,6 +3,7 @@
 #include "yanglu/cli/commands.h"
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
+#include "yanglu/cli/lists-back.h"
 #include "yanglu/cli/next-step.h"
 #include "yanglu/cli/progress.h"
 #include "yanglu/cli/text-table.h"
@@ -18,7 +19,9 @@ typedef struct
 static const SummaryValues defaults = { .delivery = { .format = YL_FORMAT_OF_NAME } };
 
 /* The name that is proposed for the workbook. */
-#define BOOK "全市汇总.xlsx"
+#define BOOK_STEM "全市汇总"
+#define BOOK_ENDING ".xlsx"
+#define BOOK BOOK_STEM BOOK_ENDING
 
 /* Of each code so many are named in text. */
 #define N_SHOWN 3u
@@ -183,22 +186,76 @@ tell_twice (const YlCountyLists *lists)
              lists->n_compared, sum.n_sections, km, yuan);
 }
 
-static void
-print_next (const SummaryValues *asked, const char *list)
+/* Whether all rows are of one county, which `check` takes as one. */
+static gboolean
+are_of_one_county (const YlSummaryJob *job)
 {
-  g_autofree char *quoted = yl_next_step_quote (list);
+  guint32 county = 0;
+  for (gsize i = 0; i < job->n_rows; i++)
+    {
+      const guint32 own = job->rows[i].county_code;
+      if (county != 0 && own != 0 && own != county)
+        return FALSE;
+      county = own != 0 ? own : county;
+    }
+  return TRUE;
+}
+
+/* Lists of several counties go back one by one. Returns: (transfer full) (nullable): of the first
+ * with faults, and the others; none where all faults are between lists. */
+static char *
+propose_back_singly (const GArray *files)
+{
+  g_autofree char *first = NULL;
+  g_autoptr (GString) others = g_string_new (NULL);
+  for (guint i = 0; i < files->len; i++)
+    {
+      const YlListFile *file = &g_array_index (files, YlListFile, i);
+      if (file->n_errors == 0)
+        continue;
+      if (first == NULL)
+        first = yl_lists_propose_back ((const char *const[]){ file->path, NULL });
+      else
+        g_string_append_printf (others, "%s%s", others->len == 0 ? "" : "、", file->file);
+    }
+  return first == NULL || others->len == 0
+             ? g_steal_pointer (&first)
+             : g_strdup_printf ("%s；%s 照此办理", first, others->str);
+}
+
+static void
+print_back (const YlSummaryJob *job, const char *const *arguments)
+{
+  const gboolean is_single = yl_lists_are_several (arguments) && !are_of_one_county (job);
+  g_autofree char *back =
+      is_single ? propose_back_singly (job->files) : yl_lists_propose_back (arguments);
+  g_autofree char *lists = yl_next_step_quote_all (arguments);
+  g_autofree char *book = yl_next_step_find_name (BOOK_STEM, BOOK_ENDING);
+  if (back != NULL)
+    yl_next_step_print ("有错误的台账退回修改：%s", back);
+  else
+    yl_next_step_print ("两处列入的路段由两地核对，改好后再汇总：yanglu summary %s -o %s", lists,
+                        book);
+}
+
+static void
+print_next (const SummaryValues *asked, const char *const *arguments)
+{
   const YlFindings *findings = asked->job->findings;
   if (asked->delivery.format == YL_FORMAT_XLSX)
     tell_twice (asked->job->lists);
   else if (asked->delivery.format != YL_FORMAT_TEXT || asked->delivery.path != NULL)
     return;
+  g_autofree char *lists = yl_next_step_quote_all (arguments);
+  g_autofree char *one = yl_next_step_quote (g_array_index (asked->job->files, YlListFile, 0).path);
   if (yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR) > 0)
-    yl_next_step_print ("有错误的台账退回修改：yanglu check %s --annotate -o 退回.xlsx", quoted);
-  else if (asked->delivery.format == YL_FORMAT_XLSX)
-    yl_next_step_print ("各县编制预算：yanglu budget %s -o 预算.xlsx", quoted);
+    print_back (asked->job, arguments);
+  else if (asked->delivery.format != YL_FORMAT_XLSX)
+    yl_next_step_print ("写成汇总工作簿，并核对跨县重复：yanglu summary %s -o " BOOK, lists);
+  else if (are_of_one_county (asked->job))
+    yl_next_step_print ("编制预算：yanglu budget %s -o 预算.xlsx", lists);
   else
-    yl_next_step_print ("写成汇总工作簿，并核对跨县重复：yanglu summary %s%s -o " BOOK, quoted,
-                        asked->job->files->len > 1 ? " …" : "");
+    yl_next_step_print ("各县编制预算：yanglu budget %s -o 预算.xlsx", one);
 }
 
 /* One of a folder, that the line does not name. */
@@ -226,7 +283,7 @@ summarise (SummaryValues *asked, const char *const *paths, GError **error)
   if (job == NULL
       || !yl_delivery_make (&asked->delivery, print_in_format, write_book, asked, error))
     return YL_EXIT_NOT_DONE;
-  print_next (asked, paths[0]);
+  print_next (asked, paths);
   return yl_findings_exit (job->findings);
 }
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* Lists that a proposed command names. */
+/* Files that a proposed command names. */
 #define MAX_QUOTED 6u
 
 /* What a shell does not take for itself, whatever stands before and after it. */
@@ -25,6 +25,32 @@ yl_next_step_quote (const char *path)
   return is_plain (shown) ? g_steal_pointer (&shown) : g_shell_quote (shown);
 }
 
+char *
+yl_next_step_quote_all (const char *const *paths)
+{
+  GString *all = g_string_new (NULL);
+  for (guint i = 0; paths[i] != NULL && i < MAX_QUOTED; i++)
+    {
+      g_autofree char *quoted = yl_next_step_quote (paths[i]);
+      g_string_append_printf (all, "%s%s", i == 0 ? "" : " ", quoted);
+    }
+  if (g_strv_length ((char **) paths) > MAX_QUOTED)
+    g_string_append (all, " …");
+  return g_string_free (all, FALSE);
+}
+
+char *
+yl_next_step_find_name (const char *stem, const char *ending)
+{
+  char *name = g_strconcat (stem, ending, NULL);
+  for (guint i = 2; g_file_test (name, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s%u%s", stem, i, ending);
+    }
+  return name;
+}
+
 void
 yl_next_step_print (const char *format, ...)
 {
@@ -35,22 +61,6 @@ yl_next_step_print (const char *format, ...)
   g_print ("下一步：%s\n", step);
 }
 
-char *
-yl_next_step_quote_lists (const YlCommandLine *line)
-{
-  guint n = 0;
-  const char *const *paths = yl_command_line_get_rest (line, &n);
-  GString *all = g_string_new (NULL);
-  for (guint i = 0; i < n && i < MAX_QUOTED; i++)
-    {
-      g_autofree char *quoted = yl_next_step_quote (paths[i]);
-      g_string_append_printf (all, "%s%s", i == 0 ? "" : " ", quoted);
-    }
-  if (n > MAX_QUOTED)
-    g_string_append (all, " …");
-  return g_string_free (all, FALSE);
-}
-
 const char *
 yl_next_step_tell_options (const YlJobOptions *options)
 {
@@ -59,15 +69,4 @@ yl_next_step_tell_options (const YlJobOptions *options)
                  || options->rules != NULL || options->without_zones
              ? "（其余选项照旧）"
              : "";
-}
-
-void
-yl_next_step_print_give_back (const YlCommandLine *line, const YlJobOptions *options)
-{
-  guint n = 0;
-  g_autofree char *lists = yl_next_step_quote_lists (line);
-  yl_given_lists_get (options->lists, &n);
-  yl_next_step_print ("退回填报单位修改：yanglu check %s --annotate -o %s%s%s", lists,
-                      n == 1 && g_str_has_suffix (lists, YL_GIVEN_BACK_FILE) ? "再" : "",
-                      n == 1 ? YL_GIVEN_BACK_FILE : "退回", yl_next_step_tell_options (options));
 }

@@ -107,8 +107,8 @@ each_sender_gets_its_own_faults_and_not_those_of_another (void **state)
   yl_run (run, "C", NULL, "check", "甲镇.csv", "丙镇.csv", "--county", "371502", "--year", "2021",
           "--annotate", "-o", "退回", NULL);
   assert_number_equal (run->status, 1);
-  static const char *const own[][3] = { { "甲镇-退回.xlsx", "A06", "C04" },
-                                        { "丙镇-退回.xlsx", "C04", "A06" } };
+  static const char *const own[][3] = { { "甲镇.xlsx", "A06", "C04" },
+                                        { "丙镇.xlsx", "C04", "A06" } };
   for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
     {
       g_autofree char *path = g_build_filename (run->folder, "退回", own[i][0], NULL);
