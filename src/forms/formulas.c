@@ -1,5 +1,7 @@
 #include "yanglu/forms/formulas.h"
 
+#include "yanglu/base/ratio.h"
+
 /* Fen of a cell in yuan, metres of a cell in km, ppm of a cell that holds a fraction. */
 #define FEN "ROUND(%s*100,0)"
 #define METRES "ROUND(%s*1000,0)"
@@ -66,6 +68,24 @@ yl_formula_share_of (const char *amount, const char *share)
   g_autofree char *rest = below_million_of (amount);
   return g_strdup_printf ("=(%s*" PPM "+ROUND(%s*" PPM "/1000000,0))/100", millions, share, rest,
                           share);
+}
+
+/* Fen in a hundredth of 万元. */
+#define FEN_PER_STEP 10000
+
+char *
+yl_formula_in_wan (const char *amount)
+{
+  return g_strdup_printf ("=ROUND(" FEN "/%d,0)/100", amount, FEN_PER_STEP);
+}
+
+gint64
+yl_formula_in_wan_value (gint64 fen)
+{
+  /* What is divided fits always. */
+  gint64 steps = 0;
+  yl_ratio_scale (fen, 1, FEN_PER_STEP, &steps);
+  return steps;
 }
 
 char *

@@ -1,12 +1,9 @@
 #include "wan-private.h"
 
-#include "yanglu/base/ratio.h"
 #include "yanglu/domain/cell-place.h"
+#include "yanglu/forms/formulas.h"
 
 #include <string.h>
-
-/* Fen in a hundredth of 万元, which is what a twin shows. */
-#define FEN_PER_STEP 10000
 
 #define NOTE                                                                                                              \
   "说明：各行与合计均由以元为单位的表取数后四舍五入到两位小数，不用舍入后的数相加" \
@@ -75,15 +72,6 @@ yl_wan_sink_free (YlWanSink *wan)
     return;
   g_ptr_array_unref (wan->sheets);
   g_free (wan);
-}
-
-/* As ROUND does; what is divided fits always. */
-static gint64
-round_to_steps (gint64 fen)
-{
-  gint64 steps = 0;
-  yl_ratio_scale (fen, 1, FEN_PER_STEP, &steps);
-  return steps;
 }
 
 /* (transfer full): 万元 for 元, but in rates: "金额（元）", "标准（元/公里）". */
@@ -265,14 +253,14 @@ note_amount (Sheet *sheet, const YlFormCell *cell)
   if (cell->style == YL_STYLE_TOTAL)
     {
       column->has_total = sheet->runs->len > 0 && column->fen == cell->units;
-      column->total_steps = round_to_steps (cell->units);
+      column->total_steps = yl_formula_in_wan_value (cell->units);
       sheet->total_row = cell->row + sheet->shift;
       return;
     }
   if (cell->style != YL_STYLE_BODY && cell->style != YL_STYLE_INPUT)
     return;
   column->fen += cell->units;
-  column->steps += round_to_steps (cell->units);
+  column->steps += yl_formula_in_wan_value (cell->units);
   add_row (sheet, cell->row + sheet->shift);
 }
 
@@ -298,11 +286,11 @@ refer (const Sheet *sheet, const YlFormCell *cell, YlFormCell *twin, char **form
     return;
   g_autofree char *place = yl_cell_to_text (cell->row, cell->column);
   const gboolean is_amount = is_number && cell->measure == YL_MEASURE_FEN && !is_rate (cell);
-  *formula = g_strdup_printf (is_amount ? "ROUND(ROUND('%s'!%s*100,0)/%d,0)/100" : "'%s'!%s",
-                              sheet->name, place, FEN_PER_STEP);
-  twin->formula = *formula;
+  g_autofree char *reference = g_strdup_printf ("'%s'!%s", sheet->name, place);
+  *formula = is_amount ? yl_formula_in_wan (reference) : g_strconcat ("=", reference, NULL);
+  twin->formula = *formula + 1;
   twin->is_array = FALSE;
-  twin->units = is_amount ? round_to_steps (cell->units) : cell->units;
+  twin->units = is_amount ? yl_formula_in_wan_value (cell->units) : cell->units;
 }
 
 static void

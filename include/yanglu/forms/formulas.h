@@ -29,6 +29,11 @@ char *yl_formula_bridge_amount (const char *rate, YlYearPart part);
 /** yl_formula_share_of: @amount × @share, rounded half up to the fen (land revenue due). */
 char *yl_formula_share_of (const char *amount, const char *share);
 
+/** yl_formula_in_wan: @amount in 万元 with two decimals, rounded half up. */
+char *yl_formula_in_wan (const char *amount);
+/** yl_formula_in_wan_value: what it comes to for @fen, in hundredths of 万元. */
+gint64 yl_formula_in_wan_value (gint64 fen);
+
 /** yl_formula_is_at_least: the text @yes when @part ÷ @whole >= @target, exactly, else @no; lengths
  * in km. @whole is above zero. */
 char *yl_formula_is_at_least (
