@@ -116,6 +116,10 @@ set (gpointer self, gpointer sheet, const YlSheetSetting *setting)
   const YlPlannedSheet *planned = sheet;
   if (setting->kind == YL_SETTING_HIDE)
     planned->cells->state = YL_SHEET_HIDDEN;
+  if (setting->kind == YL_SETTING_MERGE)
+    g_array_append_val (planned->cells->merges,
+                        ((YlCellRange){ setting->first_row, setting->last_row,
+                                        setting->first_column, setting->last_column }));
 }
 
 static void

@@ -290,6 +290,8 @@ refer (const Sheet *sheet, const YlFormCell *cell, YlFormCell *twin, char **form
   *formula = is_amount ? yl_formula_in_wan (reference) : g_strconcat ("=", reference, NULL);
   twin->formula = *formula + 1;
   twin->is_array = FALSE;
+  if (is_amount)
+    twin->says = YL_SAYS_IN_WAN;
   twin->units = is_amount ? yl_formula_in_wan_value (cell->units) : cell->units;
 }
 

@@ -99,6 +99,11 @@ const char *yl_book_print (YlBook *book, const char *format, ...) G_GNUC_PRINTF 
 /** yl_book_formula: a formula of no table's own row, as yl_tables_write_out() takes it. */
 const char *yl_book_formula (YlBook *book, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/** yl_book_find_figure: (nullable) (transfer none): where the tables that were filled before show @key first. */
+const YlFigureRange *yl_book_find_figure (const YlBook *book, const char *key);
+/** yl_book_figure_cell: (transfer none): "'预算总表'!$F$6", of the first row of @range. */
+const char *yl_book_figure_cell (YlBook *book, const YlFigureRange *range);
+
 /** yl_book_name_input: what @input is called: "里程名单"; @out_name: its file, or what it is called
  * instead. */
 const char *

@@ -27,6 +27,7 @@ enum
   ACCOUNTS,
   CHARTS,
   LAND,
+  DECLARATION,
   TARGETS,
   BASIS,
   SCHEDULE,
@@ -64,6 +65,9 @@ static const struct
   [ACCOUNTS] = { &yl_tab_accounts, { BASIS, OTHER, SOURCES } },
   [CHARTS] = { &yl_tab_charts, { TOWNSHIPS, SOURCES, PAYERS } },
   [LAND] = { &yl_tab_land, { BASIS, SOURCES } },
+  /* Its cells repeat those of other tables. */
+  [DECLARATION] = { &yl_tab_declaration,
+                    { OVERVIEW, BRIDGES, OTHER, SOURCES, ACCOUNTS, MILEAGE, TARGETS } },
   [TARGETS] = { &yl_tab_targets, { BASIS, DETAIL } },
   [BASIS] = { .tab = &yl_tab_basis },
   [SCHEDULE] = { &yl_tab_schedule, { BASIS, PAYEES } },
@@ -246,9 +250,10 @@ fill_in_turn (YlBook *book, guint index, gboolean is_begun[N_TABS])
 static void
 list_tab (YlBook *book, const YlBookTab *tab)
 {
-  static const char *const numbers[] = { "一",   "二",   "三",   "四",   "五",   "六",   "七",
-                                         "八",   "九",   "十",   "十一", "十二", "十三", "十四",
-                                         "十五", "十六", "十七", "十八", "十九", "二十", "二十一" };
+  static const char *const numbers[] = { "一",   "二",   "三",     "四",    "五",   "六",
+                                         "七",   "八",   "九",     "十",    "十一", "十二",
+                                         "十三", "十四", "十五",   "十六",  "十七", "十八",
+                                         "十九", "二十", "二十一", "二十二" };
   G_STATIC_ASSERT (G_N_ELEMENTS (numbers) >= N_TABS - 3);
   guint n = 0;
   for (guint i = 0; i < book->listed->len; i++)

@@ -17,8 +17,9 @@ typedef struct
   gboolean follows;
 } YlSentence;
 
-/** yl_sentence_new: begins a paragraph. */
+/** yl_sentence_new: begins a paragraph; yl_sentence_begin(): without the room before its first line. */
 YlSentence *yl_sentence_new (YlBook *book);
+YlSentence *yl_sentence_begin (YlBook *book);
 /** yl_sentence_say: words, which may come from a file. */
 void yl_sentence_say (YlSentence *sentence, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /** yl_sentence_figure: the figure @key of the tables that were filled before, @units of its measure, with its
@@ -30,6 +31,9 @@ void yl_sentence_titled (YlSentence *sentence, const char *key, gint64 units);
 void yl_sentence_growth (YlSentence *sentence, const char *key, gint64 units);
 /** yl_sentence_result: what @formula comes to: @text. */
 void yl_sentence_result (YlSentence *sentence, const char *formula, const char *text);
+/** yl_sentence_put: writes it over the columns @first to @last of the current row. @sentence: (transfer
+ * full) */
+void yl_sentence_put (YlSentence *sentence, YlSheet *sheet, guint first, guint last, YlLook look);
 /** yl_sentence_end: writes it as a row of @sheet. @sentence: (transfer full) */
 void yl_sentence_end (YlSentence *sentence, YlSheet *sheet);
 

@@ -29,13 +29,20 @@ static const struct
 G_STATIC_ASSERT (G_N_ELEMENTS (measures) == YL_N_MEASURES);
 
 YlSentence *
-yl_sentence_new (YlBook *book)
+yl_sentence_begin (YlBook *book)
 {
   YlSentence *sentence = g_new0 (YlSentence, 1);
   sentence->book = book;
   sentence->formula = g_string_new (NULL);
   sentence->text = g_string_new (NULL);
   sentence->words = g_string_new (NULL);
+  return sentence;
+}
+
+YlSentence *
+yl_sentence_new (YlBook *book)
+{
+  YlSentence *sentence = yl_sentence_begin (book);
   yl_sentence_say (sentence, "　　");
   return sentence;
 }
@@ -98,18 +105,6 @@ yl_sentence_result (YlSentence *sentence, const char *formula, const char *text)
   sentence->follows = TRUE;
 }
 
-/* (nullable): where a table shows @key first. */
-static const YlFigureRange *
-find_figure (const YlSentence *sentence, const char *key)
-{
-  gsize n = 0;
-  const YlFigureRange *map = yl_form_get_map (sentence->book->form, &n);
-  for (gsize i = 0; i < n; i++)
-    if (map[i].first_row == map[i].last_row && strcmp (map[i].key, key) == 0)
-      return &map[i];
-  return NULL;
-}
-
 static char *
 show (YlMeasure measure, gint64 units)
 {
@@ -118,14 +113,6 @@ show (YlMeasure measure, gint64 units)
   const gint64 shown = step == 1 ? units : (units + half) / step;
   g_autofree char *digits = yl_decimal_format (shown, measures[measure].n_decimals, TRUE);
   return g_strconcat (digits, measure == YL_MEASURE_PPM ? "%" : "", NULL);
-}
-
-static const char *
-find_cell (YlSentence *sentence, const YlFigureRange *range)
-{
-  char letters[YL_COLUMN_LETTERS];
-  yl_column_to_letters (range->column, letters);
-  return yl_book_print (sentence->book, "'%s'!$%s$%u", range->sheet, letters, range->first_row);
 }
 
 static void
@@ -138,11 +125,12 @@ say_unit (YlSentence *sentence, YlMeasure measure)
 void
 yl_sentence_figure (YlSentence *sentence, const char *key, gint64 units)
 {
-  const YlFigureRange *range = find_figure (sentence, key);
+  const YlFigureRange *range = yl_book_find_figure (sentence->book, key);
   g_return_if_fail (range != NULL);
   g_autofree char *text = show (range->measure, units);
-  g_autofree char *formula = g_strdup_printf ("TEXT(%s,\"%s\")", find_cell (sentence, range),
-                                              measures[range->measure].form);
+  g_autofree char *formula =
+      g_strdup_printf ("TEXT(%s,\"%s\")", yl_book_figure_cell (sentence->book, range),
+                       measures[range->measure].form);
   yl_sentence_result (sentence, formula, text);
   say_unit (sentence, range->measure);
 }
@@ -158,9 +146,9 @@ yl_sentence_titled (YlSentence *sentence, const char *key, gint64 units)
 void
 yl_sentence_growth (YlSentence *sentence, const char *key, gint64 units)
 {
-  const YlFigureRange *range = find_figure (sentence, key);
+  const YlFigureRange *range = yl_book_find_figure (sentence->book, key);
   g_return_if_fail (range != NULL);
-  const char *cell = find_cell (sentence, range);
+  const char *cell = yl_book_figure_cell (sentence->book, range);
   g_autofree char *size = show (range->measure, ABS (units));
   g_autofree char *text = g_strconcat (units < 0 ? "减少" : "增加", size, NULL);
   g_autofree char *formula = g_strdup_printf ("IF(%s<0,\"减少\",\"增加\")&TEXT(ABS(%s),\"%s\")",
@@ -179,14 +167,20 @@ sentence_free (YlSentence *sentence)
 }
 
 void
-yl_sentence_end (YlSentence *sentence, YlSheet *sheet)
+yl_sentence_put (YlSentence *sentence, YlSheet *sheet, guint first, guint last, YlLook look)
 {
   end_words (sentence);
   YlOwnCell cell = sentence->follows ? yl_own_result (sentence->formula->str, sentence->text->str)
                                      : yl_own_text (sentence->text->str);
-  cell.look = YL_LOOK_PROSE;
+  cell.look = look;
   cell.says = "由各表的数连成的文字，随表中的数变化";
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
-  yl_sheet_put (sheet, 0, 0, cell);
+  yl_sheet_put (sheet, first, last, cell);
   sentence_free (sentence);
+}
+
+void
+yl_sentence_end (YlSentence *sentence, YlSheet *sheet)
+{
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
+  yl_sentence_put (sentence, sheet, 0, 0, YL_LOOK_PROSE);
 }

@@ -52,6 +52,7 @@ extern const YlBookTab yl_tab_sources;
 extern const YlBookTab yl_tab_accounts;
 extern const YlBookTab yl_tab_charts;
 extern const YlBookTab yl_tab_land;
+extern const YlBookTab yl_tab_declaration;
 extern const YlBookTab yl_tab_targets;
 extern const YlBookTab yl_tab_basis;
 extern const YlBookTab yl_tab_schedule;
