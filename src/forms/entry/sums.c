@@ -232,14 +232,13 @@ put_class_sums (const YlEntrySheet *sheet, const Counted *counted)
   put_km (sheet, 0, "计入里程（公里）", all->str, all_m);
 }
 
-/* Whole fen of whole metres at the rate of each kind. Where the policy pays by other kilometres than those that count,
- * the list alone does not say them all. */
+/* (transfer full) (nullable): whole fen of whole metres at the rate of each kind; @fen: what they come to. Where the
+ * policy pays by other kilometres than those that count, the list alone does not say them all. */
 static char *
-make_yuan (const YlEntrySheet *sheet, const Counted *counted, gint64 *out_fen)
+make_yuan (const YlEntrySheet *sheet, const Counted *counted, gint64 *fen)
 {
   const YlRateTable *rates = sheet->book->request->rates;
   g_autoptr (GString) all = g_string_new ("(");
-  gint64 all_fen = 0;
   if (rates == NULL || rates->basis != YL_BASIS_COUNTED || rates->pays_marked)
     return NULL;
   for (guint kind = 0; kind < YL_N_RATES; kind++)
@@ -254,16 +253,12 @@ make_yuan (const YlEntrySheet *sheet, const Counted *counted, gint64 *out_fen)
       g_string_append_printf (all, "%sROUND(ROUND(%s*1000,0)*%" G_GINT64_FORMAT "/1000,0)",
                               all->len == 1 ? "" : "+", km, rates->rate[kind].fen_per_km);
       if (yl_money_for_length ((YlLength){ counted->kind_m[kind] }, rates->rate[kind], &amount))
-        all_fen += amount.fen;
+        *fen += amount.fen;
     }
-  if (all->len == 1)
-    return NULL;
-  g_string_append (all, ")/100");
-  *out_fen = all_fen;
-  return g_string_free (g_steal_pointer (&all), FALSE);
+  return all->len == 1 ? NULL : g_strconcat (all->str, ")/100", NULL);
 }
 
-/* Each cell is put once: a spreadsheet mends a file whose cells are merged twice. */
+/* Each cell over several columns once: two of them in one place are a fault of the file, that Excel offers to repair. */
 static void
 put_yuan (const YlEntrySheet *sheet, const Counted *counted)
 {
@@ -296,7 +291,7 @@ make_begun (const YlEntrySheet *sheet)
   if (sheet->form->sums == NULL)
     return g_strdup_printf ("ISNUMBER(%s)*1", yl_entry_sheet_rows_of (sheet, sheet->form->counted));
   return g_strdup_printf (
-      "(LEN(%s)+LEN(%s)+LEN(%s)+LEN(%s)>0)", yl_entry_sheet_rows_of (sheet, "route_code"),
+      "(LEN(%s)+LEN(%s)+LEN(%s)+LEN(%s)>0)*1", yl_entry_sheet_rows_of (sheet, "route_code"),
       yl_entry_sheet_rows_of (sheet, "route_name"), yl_entry_sheet_rows_of (sheet, "length"),
       yl_entry_sheet_rows_of (sheet, "end"));
 }
