@@ -5,6 +5,8 @@
 #include "recipients-private.h"
 #include "tabs-private.h"
 
+#include <string.h>
+
 #define SHEET_ROWS 1048575u
 /* Title, particulars, two rows of heads above; at most five sums and the signatures below. */
 #define FORM_ROWS 10u
@@ -245,6 +247,33 @@ fill_in_turn (YlBook *book, guint index, gboolean is_begun[N_TABS])
     fill_tab (book, tab);
 }
 
+/* How many tables have a number so far; one that stands in 万元 as well has it twice. */
+static guint
+count_numbered (const YlBook *book)
+{
+  const char *before = "";
+  guint n = 0;
+  for (guint i = 0; i < book->listed->len; i++)
+    {
+      const char *number = g_array_index (book->listed, YlListed, i).number;
+      n += number[0] != '\0' && strcmp (number, before) != 0 ? 1 : 0;
+      before = number;
+    }
+  return n;
+}
+
+static void
+list_line (YlBook *book, const YlBookTab *tab, const YlListed *line)
+{
+  g_array_append_val (book->listed, *line);
+  if (!tab->form.in_wan || !book->request->in_wan)
+    return;
+  YlListed twin = *line;
+  twin.sheet = yl_book_print (book, "%s" YL_SHEET_IN_WAN, line->sheet);
+  twin.remark = "万元";
+  g_array_append_val (book->listed, twin);
+}
+
 /* What 目录 says of a tab that is about to be begun; from the seventh edition on a table has its number
  * above it too. */
 static void
@@ -255,18 +284,15 @@ list_tab (YlBook *book, const YlBookTab *tab)
                                          "十三", "十四", "十五",   "十六",  "十七", "十八",
                                          "十九", "二十", "二十一", "二十二" };
   G_STATIC_ASSERT (G_N_ELEMENTS (numbers) >= N_TABS - 3);
-  guint n = 0;
-  for (guint i = 0; i < book->listed->len; i++)
-    n += g_array_index (book->listed, YlListed, i).number[0] == '\0' ? 0 : 1;
   const gboolean is_table = tab->role == YL_TAB_NUMBERED && book->edition >= 7;
   const YlListed line = {
-    .number = is_table ? yl_book_print (book, "表%s", numbers[n]) : "",
+    .number = is_table ? yl_book_print (book, "表%s", numbers[count_numbered (book)]) : "",
     .title = tab->form.title,
     .sheet = tab->form.name,
     .remark = tab->remark == NULL ? "" : tab->remark,
   };
   if (tab->role == YL_TAB_NUMBERED || tab->role == YL_TAB_LISTED)
-    g_array_append_val (book->listed, line);
+    list_line (book, tab, &line);
   yl_form_set_number (book->form, is_table ? line.number : NULL);
 }
 

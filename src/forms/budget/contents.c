@@ -39,6 +39,10 @@ fill (YlBook *book, YlTable *table)
     }
   yl_sheet_note (
       sheet, "说明：序号是各表在本册中的次序，点工作表的名称即可打开；没有内容的表不在本册中。");
+  if (book->request->in_wan)
+    yl_sheet_note (sheet,
+                   "以万元为单位的表取自同号的以元为单位的表，紧接其后；按万元报送的，同号的两"
+                   "张表只装订以万元为单位的一张。");
 }
 
 const YlBookTab yl_tab_contents = {
