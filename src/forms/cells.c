@@ -21,8 +21,16 @@ void
 yl_sheet_end_row (YlSheet *sheet)
 {
   if (sheet->is_fitted)
-    yl_sheet_put_height (sheet, sheet->fitted);
+    yl_sheet_put_height (sheet, sheet->is_row_shut ? 0 : sheet->fitted);
   sheet->is_fitted = FALSE;
+  sheet->is_row_shut = FALSE;
+}
+
+void
+yl_sheet_shut_row (YlSheet *sheet)
+{
+  g_return_if_fail (sheet->is_fitted);
+  sheet->is_row_shut = TRUE;
 }
 
 guint32
@@ -75,9 +83,14 @@ get_points (const YlFormCell *cell)
     case YL_LOOK_PROSE:
       return YL_POINTS_PROSE;
     default:
-      return cell->look < YL_LOOK_TITLE && cell->formula == NULL ? 10 : 0;
+      return cell->look < YL_LOOK_TITLE && (cell->formula == NULL || cell->style == YL_STYLE_NOTE)
+                 ? 10
+                 : 0;
     }
 }
+
+/* Of what is not centred, in characters of a digit. */
+#define INDENT 1.2
 
 static void
 fit_lines (YlSheet *sheet, guint first, guint last, const YlFormCell *cell)
@@ -90,6 +103,8 @@ fit_lines (YlSheet *sheet, guint first, guint last, const YlFormCell *cell)
     width += sheet->widths[column];
   if (width <= 0) /* out of sight */
     return;
+  if (cell->look == YL_LOOK_TEXT || cell->style == YL_STYLE_NOTE)
+    width -= INDENT;
   sheet->fitted = MAX (sheet->fitted, yl_form_fit (cell->text, width, points));
 }
 
@@ -298,12 +313,18 @@ yl_sheet_open_span (YlSheet *sheet, guint first, guint last, const char *text)
 }
 
 void
-yl_sheet_note (YlSheet *sheet, const char *text)
+yl_sheet_put_note (YlSheet *sheet, YlOwnCell cell)
 {
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 0);
   /* What reached over two pages would be cut in half on both. */
-  const guint last = sheet->n_on_both == 0 ? sheet->n_columns : sheet->n_titled;
-  yl_sheet_span (sheet, sheet->n_on_both, last - 1, text);
+  const guint end = sheet->n_on_both == 0 ? sheet->n_columns : sheet->n_titled;
+  yl_sheet_put (sheet, sheet->n_on_both, end - 1, cell);
+}
+
+void
+yl_sheet_note (YlSheet *sheet, const char *text)
+{
+  yl_sheet_put_note (sheet, yl_own_text (text));
 }
 
 void

@@ -47,6 +47,7 @@ struct _YlSheet
   double fitted;           /* how high the texts of this row need it to be */
   gboolean is_free;        /* nothing stands below it */
   gboolean is_fitted;      /* the height of this row follows its texts */
+  gboolean is_row_shut;    /* this row is out of sight */
 };
 
 /* How many columns are on the first page, of a sheet that is_older, by @widths. */

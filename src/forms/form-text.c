@@ -6,7 +6,9 @@
 
 /* Excel's limit of a cell, in characters. */
 #define CELL_MAX_CHARACTERS 32767
-#define CELL_MARGIN 0.8 /* of a cell on either side, in characters of a digit */
+/* Of a cell on either side, in characters of a digit: what a column has beyond its characters is not
+ * counted with them. */
+#define CELL_MARGIN 0.2
 #define CUT_NOTE "…（超出单元格长度，全文见输入副本）"
 
 static gboolean
@@ -149,7 +151,7 @@ yl_form_count_lines (const char *text, double width)
 static double
 get_height (guint n_lines, double points)
 {
-  return MIN (4.5 + 1.45 * points * n_lines, 409.0);
+  return MIN (4.0 + 1.45 * points * n_lines, 409.0);
 }
 
 double

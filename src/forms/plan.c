@@ -109,6 +109,16 @@ put (gpointer self, gpointer sheet, const YlFormCell *cell)
                                           .measure = cell->measure });
 }
 
+/* Rows that the form itself keeps out of sight. */
+static void
+set_height (gpointer self, gpointer sheet, guint32 row, double height)
+{
+  (void) self;
+  const YlPlannedSheet *planned = sheet;
+  if (height <= 0)
+    g_array_append_val (planned->cells->hidden_rows, row);
+}
+
 static void
 set (gpointer self, gpointer sheet, const YlSheetSetting *setting)
 {
@@ -139,6 +149,12 @@ YlCellSink
 yl_plan_get_sink (YlPlannedBook *plan)
 {
   return (YlCellSink){
-    .self = plan, .begin_sheet = begin_sheet, .put = put, .set = set, .define = define, .map = map
+    .self = plan,
+    .begin_sheet = begin_sheet,
+    .put = put,
+    .set_height = set_height,
+    .set = set,
+    .define = define,
+    .map = map,
   };
 }

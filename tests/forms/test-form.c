@@ -208,7 +208,7 @@ a_cell_that_was_refused_leaves_no_file (void **state)
   assert_false (g_file_test (place->path, G_FILE_TEST_EXISTS));
 }
 
-/* Of 21.6 the margins leave 20: ten Chinese characters or twenty letters a line. */
+/* Of 20.4 the margins leave 20: ten Chinese characters or twenty letters a line. */
 static void
 lines_end_where_words_and_stops_allow_it (void **state)
 {
@@ -231,7 +231,7 @@ lines_end_where_words_and_stops_allow_it (void **state)
     { "一\n二\n", 3 },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    assert_number_equal (yl_form_count_lines (cases[i].text, 21.6), cases[i].n_lines);
+    assert_number_equal (yl_form_count_lines (cases[i].text, 20.4), cases[i].n_lines);
 }
 
 /* Characters of other fonts than the office's are 1.45 times as high as their 10 points. */

@@ -68,7 +68,8 @@ typedef struct
   void (*describe) (gpointer self, const YlBookProperties *properties);
   gpointer (*begin_sheet) (gpointer self, const YlSheetForm *form);
   void (*put) (gpointer self, gpointer sheet, const YlFormCell *cell);
-  /* How high the row being written is, in points. */
+  /* How high the row being written is, in points; 0: it is out of sight, on paper too, until somebody
+   * opens it. */
   void (*set_height) (gpointer self, gpointer sheet, guint32 row, double height);
   void (*set) (gpointer self, gpointer sheet, const YlSheetSetting *setting);
   void (*draw) (gpointer self, gpointer sheet, const YlChart *chart);

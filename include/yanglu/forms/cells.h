@@ -68,6 +68,8 @@ void yl_sheet_span (YlSheet *sheet, guint first, guint last, const char *text);
 void yl_sheet_open_span (YlSheet *sheet, guint first, guint last, const char *text);
 /** yl_sheet_note: a row of text over all columns; of two pages over those that only the first has. */
 void yl_sheet_note (YlSheet *sheet, const char *text);
+/** yl_sheet_put_note: the same of another cell than a text. */
+void yl_sheet_put_note (YlSheet *sheet, YlOwnCell cell);
 /** yl_sheet_head: a head in the midst of a sheet, where another table begins. */
 void yl_sheet_head (YlSheet *sheet, guint column, const char *text);
 /** yl_sheet_span_head: one over the columns @first to @last. */

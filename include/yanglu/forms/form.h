@@ -74,6 +74,9 @@ void yl_sheet_map_rows (
 guint32 yl_sheet_begin_row (YlSheet *sheet, YlStyle style, double height);
 /** yl_sheet_set_style: for the cells that follow in this row. */
 void yl_sheet_set_style (YlSheet *sheet, YlStyle style);
+/** yl_sheet_shut_row: the current row, whose height follows its texts, is out of sight, on paper too, until
+ * somebody opens it; formulas see it. */
+void yl_sheet_shut_row (YlSheet *sheet);
 YlStyle yl_sheet_get_style (const YlSheet *sheet);
 guint32 yl_sheet_get_row (const YlSheet *sheet);
 /** yl_sheet_get_height: how high its rows are together, the current one as far as it is filled, in points. */

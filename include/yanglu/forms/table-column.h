@@ -31,6 +31,7 @@ typedef struct
   gboolean is_figure;  /* its rows show figures: "townships.paid_m" */
   const char *total;   /* (nullable): the figure that stands in the total row: "mileage.paid_m" */
   YlTotal total_by;
+  gboolean is_step; /* others follow by it, and nobody reads it: out of sight */
   gboolean
       is_large;     /* it has room for the largest number of its measure, as one with a total has */
   const char *says; /* (nullable): what a cell of it is, where it shows no figure of the budget */

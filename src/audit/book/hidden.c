@@ -34,9 +34,16 @@ find_row_money (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row)
   const YlFigureRange *money = yl_book_find_row_amount (pricing, sheet, planned_row, &payee);
   if (money == NULL)
     money = find_money (pricing->match->plan, sheet, planned_row, YL_NO_COLUMN);
-  if (money != NULL)
-    yl_book_get_found_fen (pricing, pair, row, money->column, &fen);
-  return fen;
+  gint64 planned_fen = 0;
+  if (money == NULL)
+    return 0;
+  yl_book_get_found_fen (pricing, pair, row, money->column, &fen);
+  /* What the form itself keeps out of sight is no act of anybody as long as it is what it was. */
+  const gboolean is_own =
+      yl_worksheet_is_row_hidden (pair->planned, planned_row)
+      && yl_book_get_planned_fen (pricing, sheet, planned_row, money->column, &planned_fen)
+      && planned_fen == fen;
+  return is_own ? 0 : fen;
 }
 
 static void
@@ -87,24 +94,43 @@ report_rows (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
     }
 }
 
+/* Whether the form itself keeps a found row out of sight. */
+static gboolean
+is_shut (const YlSheetPair *pair, guint32 row)
+{
+  const guint32 planned_row = row <= pair->rows->n_found ? pair->rows->planned_of[row] : 0;
+  return planned_row != 0 && yl_worksheet_is_row_hidden (pair->planned, planned_row);
+}
+
 /* What a filter leaves out is not printed either. */
 static void
 report_filter (YlBookPricing *pricing, const YlSheetPair *pair, YlAudit *audit)
 {
   const GArray *hidden = pair->found->hidden_rows;
   gint64 fen = 0;
-  for (guint i = 0; i < hidden->len; i++)
-    fen += find_row_money (pricing, pair, g_array_index (hidden, guint32, i));
+  guint n = 0;
+  guint32 first = 0;
+  for (guint i = hidden->len; i > 0; i--)
+    {
+      const guint32 row = g_array_index (hidden, guint32, i - 1);
+      fen += find_row_money (pricing, pair, row);
+      if (is_shut (pair, row))
+        continue;
+      n++;
+      first = row;
+    }
+  if (n == 0 && fen == 0)
+    return;
   g_autofree char *amount = yl_money_to_grouped ((YlMoney){ fen });
   g_autofree char *message = g_strdup_printf (
       "“%s”设了筛选，有 %u 行没有显示，其中有金额 %s 元；合计仍包括这些行，金额不受影响。",
-      pair->found->name, hidden->len, amount);
+      pair->found->name, n, amount);
   yl_findings_add (audit->findings,
                    &(YlFinding){ .code = YL_C11,
                                  .severity = fen == 0 ? YL_SEVERITY_INFO : YL_SEVERITY_WARNING,
                                  .file = audit->file,
                                  .sheet = pair->found->name,
-                                 .row = g_array_index (hidden, guint32, 0),
+                                 .row = first,
                                  .seen = "筛选掉",
                                  .expected = "显示",
                                  .message = message,

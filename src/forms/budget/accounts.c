@@ -282,6 +282,8 @@ write_use (YlBook *book, Group *group, guint index, Row *total)
   row.purpose = purpose;
   yl_table_write_row (group->table, index + 1, &row);
   yl_table_add_up (group->table, total, &row);
+  if (use->account == YL_LINE_NONE && use->counted_fen == 0)
+    yl_book_shut_row (book, group->table, "counted_fen", "counted_fen", row.name.text, purpose);
 }
 
 static void

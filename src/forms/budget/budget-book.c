@@ -149,6 +149,8 @@ book_init (YlBook *book, const YlBookRequest *request)
   book->recipients = g_array_new (FALSE, TRUE, sizeof (YlRecipient));
   book->listed = g_array_new (FALSE, FALSE, sizeof (YlListed));
   book->documents = g_ptr_array_new ();
+  book->shut_rows = g_string_new (NULL);
+  book->shut_sums = g_string_new (NULL);
   book->document_numbers = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   book->value_cells = g_hash_table_new (NULL, NULL);
   book->tables = yl_tables_new (book);
@@ -178,6 +180,8 @@ book_clear (YlBook *book)
   g_array_unref (book->recipients);
   g_array_unref (book->listed);
   g_ptr_array_unref (book->documents);
+  g_string_free (book->shut_rows, TRUE);
+  g_string_free (book->shut_sums, TRUE);
   g_hash_table_unref (book->document_numbers);
   g_hash_table_unref (book->value_cells);
   yl_tables_free (book->tables);
@@ -204,8 +208,7 @@ open_tab (YlBook *book, const YlBookTab *tab)
   form.older_widths = tab->older_widths;
   if (tab->scrolls_from != NULL)
     form.n_frozen = yl_table_find_column (table, tab->scrolls_from);
-  if (tab->is_nothing != NULL)
-    yl_book_shut_columns (book, table, tab->is_nothing);
+  yl_book_shut_columns (book, table, tab->is_nothing);
   yl_table_open_heads (table, book->form, &form);
 }
 
@@ -222,6 +225,7 @@ fill_tab (YlBook *book, const YlBookTab *tab)
     yl_sheet_note (sheet, tab->note);
   if (tab->is_nothing != NULL)
     yl_book_note_shut (book, table, tab->is_nothing);
+  yl_book_note_shut_rows (book, sheet);
   yl_sheet_end (sheet);
 }
 

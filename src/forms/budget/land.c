@@ -18,11 +18,11 @@ typedef struct
 #define AT(of) G_STRUCT_OFFSET (Row, of)
 
 static const YlTableColumn columns[] = {
-  YL_COLUMN_LABEL ("ordinal", "序号", 6, AT (mark)),
-  YL_COLUMN_TEXT ("item", "项目", 36, AT (item)),
-  YL_COLUMN_CELL ("city", "市级", 18, AT (payers[0])),
-  YL_COLUMN_CELL ("county", "县级", 18, AT (payers[1])),
-  YL_COLUMN_TEXT ("remark", "说明", 46, AT (remark)),
+  YL_COLUMN_LABEL ("ordinal", "序号", 5, AT (mark)),
+  YL_COLUMN_TEXT ("item", "项目", 23, AT (item)),
+  YL_COLUMN_CELL ("city", "市级", 17, AT (payers[0])),
+  YL_COLUMN_CELL ("county", "县级", 17, AT (payers[1])),
+  YL_COLUMN_TEXT ("remark", "说明", 24, AT (remark)),
 };
 
 /* What is known of a payer; of one who entered nothing, only what the policy and 资金来源 say. */
@@ -268,6 +268,7 @@ const YlBookTab yl_tab_land = {
   .form = { .name = YL_SHEET_LAND,
             .title = "土地出让收益用于农村公路测算表",
             .unit_note = "单位：元",
+            .is_portrait = TRUE,
             .in_wan = TRUE },
   .table = "land",
   .columns = columns,

@@ -94,6 +94,8 @@ write_classes (YlBook *book, YlTable *table)
       g_autofree char *key = g_strdup_printf ("mileage.by_class.%s", yl_road_class_get_key (i));
       yl_table_write_row (table, i + 1, &row);
       yl_table_map_row (table, key);
+      if (i == YL_CLASS_SPECIAL && row.mileage.sections == 0)
+        yl_book_shut_row (book, table, "sections", "listed_m", NULL, row.name);
     }
   const Row total = { .mileage = book->figures->mileage };
   const guint32 row = yl_table_write_total (table, 0, &total);

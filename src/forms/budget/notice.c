@@ -23,8 +23,8 @@ typedef struct
       YL_COLUMN_LABEL ("purpose", "用途", wide_purpose, AT (purpose))
 
 static const YlTableColumn columns[] = {
-  COLUMNS_BEFORE (20, 13, 20, 10),
-  YL_COLUMN_TEXT ("item", "项目", 17, AT (item)),
+  COLUMNS_BEFORE (18.5, 13, 21, 10),
+  YL_COLUMN_TEXT ("item", "项目", 18, AT (item)),
 };
 static const YlTableColumn fourth_columns[] = {
   COLUMNS_BEFORE (20, 13, 20, 10),
@@ -68,7 +68,7 @@ write_rows (YlBook *book, YlTable *table)
   Row row;
   Row total = { 0 };
   yl_table_continue (table, yl_table_get_sheet (table), n);
-  yl_table_write_rows (table, 0, n, make_row, &row, &total);
+  yl_book_write_recipients (book, table, make_row, &row, &total);
   yl_table_write_total (table, 0, &total);
   yl_book_check_rows (book, table, "amount_fen", YL_LIST_NOTICE);
   yl_book_check_total (book, table, "amount_fen", "公开表合计＝预算合计", YL_NAME_TOTAL,

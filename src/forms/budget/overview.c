@@ -29,8 +29,8 @@ typedef struct
 #define AT(column) G_STRUCT_OFFSET (Row, cells[column])
 
 static const YlTableColumn columns[] = {
-  [ORDINAL] = YL_COLUMN_CELL ("ordinal", "序号", 6, AT (ORDINAL)),
-  [TITLE] = YL_COLUMN_CELL ("title", "项目", 21, AT (TITLE)),
+  [ORDINAL] = YL_COLUMN_CELL ("ordinal", "序号", 6.5, AT (ORDINAL)),
+  [TITLE] = YL_COLUMN_CELL ("title", "项目", 21.5, AT (TITLE)),
   [COUNT] = YL_COLUMN_CELL ("count", "数量\n（段、座、项）", 8, AT (COUNT)),
   [LENGTH] = YL_COLUMN_CELL ("length", "里程\n（公里）", 9, AT (LENGTH)),
   [RATE] = YL_COLUMN_CELL ("rate", "标准\n（元）", 11, AT (RATE)),
@@ -62,7 +62,7 @@ static const YlTableColumn columns[] = {
                     .formula =
                         "IF({last}=\"\",\"\",IF({last}=0,\"\",ROUND(ROUND({change}*100,0)*10000/"
                         "ROUND({last}*100,0),0)/10000))" },
-  [BASIS] = YL_COLUMN_CELL ("basis", "依据", 22, AT (BASIS)),
+  [BASIS] = YL_COLUMN_CELL ("basis", "依据", 21.5, AT (BASIS)),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 
@@ -200,6 +200,14 @@ last_of (const YlDemandLine *line)
   return line->has_last_year ? line->last_year_fen : YL_UNKNOWN;
 }
 
+/* A standard is said whether or not there is a kilometre to pay by it. */
+static gboolean
+is_nothing (const YlDemandLine *line)
+{
+  return line->basis == NULL && line->count == 0 && line->length_m == 0 && line->amount_fen == 0
+         && (!line->has_last_year || line->last_year_fen == 0);
+}
+
 static void
 write_line (YlBook *book, guint ordinal, const YlDemandLine *line)
 {
@@ -219,6 +227,9 @@ write_line (YlBook *book, guint ordinal, const YlDemandLine *line)
   if (!is_daily)
     take_other (book, line, &row);
   write_row (book, YL_STYLE_BODY, &row, yl_book_print (book, "demand.%s.change", line->code), NULL);
+  if (is_nothing (line))
+    yl_book_shut_row (book, yl_tables_find (book->tables, "overview"), "amount", "last", NULL,
+                      line->title);
 }
 
 /* What was known of both last year. */

@@ -16,16 +16,23 @@ typedef struct
 
 #define AT(of) G_STRUCT_OFFSET (Row, of)
 
+/* Of the largest remainder. */
+#define STEP(called, title, wide, of)                                                              \
+  {                                                                                                \
+    .name = called, .head = title, .width = wide, .show = YL_CELL_OWN, .member = of,               \
+    .is_step = TRUE                                                                                \
+  }
+
 static const YlTableColumn columns[] = {
   YL_COLUMN_ORDINAL (6),
   YL_COLUMN_LABEL ("purpose", "用途", 10, AT (purpose)),
   YL_COLUMN_LABEL ("payer", "承担主体", 10, AT (payer)),
   YL_COLUMN_OWN ("base_fen", "测算基数\n（元）", 14, YL_MEASURE_FEN, AT (base), NULL),
   YL_COLUMN_CELL ("share_ppm", "分担比例", 10, AT (share)),
-  YL_COLUMN_CELL ("whole_fen", "取整\n（分）", 14, AT (whole)),
-  YL_COLUMN_CELL ("rest", "余数\n（百万分之一分）", 11, AT (rest)),
+  STEP ("whole_fen", "取整\n（分）", 14, AT (whole)),
+  STEP ("rest", "余数\n（百万分之一分）", 11, AT (rest)),
   YL_COLUMN_OWN ("amount_fen", "承担金额\n（元）", 14, YL_MEASURE_FEN, AT (amount), "payers_fen"),
-  YL_COLUMN_TEXT ("method", "测算方法", 35, AT (method)),
+  YL_COLUMN_TEXT ("method", "测算方法", 48, AT (method)),
 };
 
 /* Below it, what each level pays in all. */
@@ -273,6 +280,8 @@ write_line (YlBook *book, const Line *line)
   yl_table_map_row (line->table, key);
   if (is_by_share (method))
     map_shares (line->table, key);
+  if (line->purpose != YL_PURPOSE_DAILY && row.amount.units == 0)
+    yl_book_shut_row (book, line->table, "amount_fen", "amount_fen", row.purpose, row.payer);
 }
 
 /* The grants of levels without a share, which go off before others share: "0+…+…" */
@@ -382,6 +391,12 @@ fill (YlBook *book, YlTable *table)
   write_summary (book, sheet);
 }
 
+static gboolean
+is_nothing (const YlBook *book, const char *column)
+{
+  return g_str_equal (column, "share_ppm") && book->figures->payers_method != YL_PAYERS_BY_SHARE;
+}
+
 /* Before the seventh edition. */
 static const double older_widths[] = { 7, 14, 12, 18, 11, 16, 16, 18, 52 };
 G_STATIC_ASSERT (G_N_ELEMENTS (older_widths) == G_N_ELEMENTS (columns));
@@ -395,6 +410,7 @@ const YlBookTab yl_tab_payers = {
   .columns = columns,
   .older_widths = older_widths,
   .n_columns = G_N_ELEMENTS (columns),
+  .is_nothing = is_nothing,
   .fill = fill,
   .note = "说明：“省”含中央资金。各级比例按政策规定执行；政策未规定比例的，上级按已下达补助"
           "承担，县级补足缺口。",

@@ -19,6 +19,12 @@ typedef struct
 
 /** yl_book_list_recipients: fills the recipients of @book, once 分管养单位 is filled. */
 void yl_book_list_recipients (YlBook *book);
+/** yl_book_write_recipients: the rows of @table, each made into @record and added up into @total. */
+void yl_book_write_recipients (YlBook *book,
+                               const YlTable *table,
+                               void (*make) (gpointer user_data, gsize index, gpointer record),
+                               gpointer record,
+                               gpointer total);
 /** yl_book_put_recipient: what @recipient, the @index-th row of @table, gets, in its amount_fen. */
 YlOwnCell yl_book_put_recipient (const YlTable *table, const YlRecipient *recipient, gsize index);
 

@@ -231,3 +231,22 @@ yl_book_put_recipient (const YlTable *table, const YlRecipient *recipient, gsize
                                 recipient->formula, row - recipient->n_above, row - 1);
   return yl_own_figure (YL_MEASURE_FEN, formula, recipient->amount_fen, NULL);
 }
+
+void
+yl_book_write_recipients (YlBook *book,
+                          const YlTable *table,
+                          void (*make) (gpointer user_data, gsize index, gpointer record),
+                          gpointer record,
+                          gpointer total)
+{
+  for (guint i = 0; i < book->recipients->len; i++)
+    {
+      const YlRecipient *recipient = &g_array_index (book->recipients, YlRecipient, i);
+      make (book, i, record);
+      yl_table_write_row (table, (guint64) i + 1, record);
+      yl_table_add_up (table, total, record);
+      if (recipient->n_above > 0 && recipient->amount_fen == 0)
+        yl_book_shut_row (book, table, "amount_fen", "amount_fen", NULL, recipient->title);
+    }
+  yl_table_map_rows (table);
+}

@@ -181,7 +181,7 @@ fill (YlBook *book, YlTable *table)
   write_parts (book, &plan, table);
   set_formulas (table, &plan, yl_sheet_get_row (sheet));
   yl_table_continue (table, sheet, n);
-  yl_table_write_rows (table, 0, n, make_row, &row, &total);
+  yl_book_write_recipients (book, table, make_row, &row, &total);
   yl_table_write_total (table, 0, &total);
   yl_book_check_rows (book, table, "amount_fen", YL_LIST_SCHEDULE);
   yl_book_check_total (book, table, "amount_fen", "拨付计划合计＝预算合计", YL_NAME_TOTAL,

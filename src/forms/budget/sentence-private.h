@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 /**
- * YlSentence: a paragraph of 编制说明, whose figures are those of the tables: as a formula that reads them
+ * YlSentence: a paragraph of 编制说明 or a note below a table, whose figures are those of the tables: as a formula that reads them
  * there, and as the text that it comes to.
  */
 typedef struct
@@ -36,5 +36,7 @@ void yl_sentence_result (YlSentence *sentence, const char *formula, const char *
 void yl_sentence_put (YlSentence *sentence, YlSheet *sheet, guint first, guint last, YlLook look);
 /** yl_sentence_end: writes it as a row of @sheet. @sentence: (transfer full) */
 void yl_sentence_end (YlSentence *sentence, YlSheet *sheet);
+/** yl_sentence_end_note: the same over all columns. @sentence: (transfer full) */
+void yl_sentence_end_note (YlSentence *sentence, YlSheet *sheet);
 
 G_END_DECLS

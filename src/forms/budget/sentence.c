@@ -184,3 +184,13 @@ yl_sentence_end (YlSentence *sentence, YlSheet *sheet)
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sentence_put (sentence, sheet, 0, 0, YL_LOOK_PROSE);
 }
+
+void
+yl_sentence_end_note (YlSentence *sentence, YlSheet *sheet)
+{
+  end_words (sentence);
+  YlOwnCell cell = yl_own_result (sentence->formula->str, sentence->text->str);
+  cell.says = "收起的行有没有数，随表中的数变化";
+  yl_sheet_put_note (sheet, cell);
+  sentence_free (sentence);
+}

@@ -127,7 +127,7 @@ write_list (YlBook *book, YlTable *table)
 
 /* @key: "sources_by_level.city" */
 static void
-write_sum (YlTable *table, guint ordinal, Sum *sum, Sum *total, const char *key)
+write_sum (YlBook *book, YlTable *table, guint ordinal, Sum *sum, Sum *total, const char *key)
 {
   for (guint fund = 0; fund < YL_N_FUNDS; fund++)
     sum->total_fen += sum->fund_fen[fund];
@@ -135,6 +135,13 @@ write_sum (YlTable *table, guint ordinal, Sum *sum, Sum *total, const char *key)
   yl_table_write_row (table, ordinal, sum);
   yl_table_map_row (table, key);
   yl_table_add_up (table, total, sum);
+  gboolean is_nothing = sum->demand_fen == 0;
+  for (guint fund = 0; fund < YL_N_FUNDS; fund++)
+    is_nothing &= sum->fund_fen[fund] == 0;
+  guint n = 0;
+  const YlTableColumn *own = yl_table_get_columns (table, &n);
+  if (is_nothing)
+    yl_book_shut_row (book, table, "general_fen", own[n - 1].name, own[1].head, sum->label);
 }
 
 static void
@@ -149,7 +156,7 @@ write_levels (YlBook *book, YlSheet *sheet)
       g_autofree char *key = g_strconcat ("sources_by_level.", yl_payer_get_key (level), NULL);
       Sum sum = { .label = yl_payer_get_name (level) };
       memcpy (sum.fund_fen, book->sums.by_level_fen[level], sizeof sum.fund_fen);
-      write_sum (table, level + 1, &sum, &total, key);
+      write_sum (book, table, level + 1, &sum, &total, key);
     }
   yl_table_write_total (table, 1, &total);
   yl_book_check_total (book, table, "total_fen", "资金来源逐笔合计＝按来源层级合计",
@@ -184,7 +191,7 @@ write_purposes (YlBook *book, YlSheet *sheet)
       yl_table_set_formula (table, "demand_fen",
                             purpose == YL_PURPOSE_DAILY ? YL_NAME_STANDARD
                                                         : yl_book_sum_other (book, purpose));
-      write_sum (table, purpose + 1, &sum, &total, key);
+      write_sum (book, table, purpose + 1, &sum, &total, key);
     }
   yl_table_write_total (table, 1, &total);
   yl_book_check_total (book, table, "total_fen", "资金来源逐笔合计＝按用途合计",

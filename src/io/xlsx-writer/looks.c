@@ -27,7 +27,7 @@ static void
 set_alignment (lxw_format *format, const YlFormCell *cell)
 {
   const gboolean is_centred =
-      cell->look == YL_LOOK_LABEL || cell->look == YL_LOOK_RESULT
+      cell->look == YL_LOOK_LABEL || (cell->look == YL_LOOK_RESULT && cell->style != YL_STYLE_NOTE)
       || (cell->look == YL_LOOK_FIGURE && cell->measure == YL_MEASURE_NUMBER);
   if (is_centred)
     format_set_align (format, LXW_ALIGN_CENTER);

@@ -35,6 +35,7 @@ struct _YlXlsxWriter
   YlScratch *scratch;
   gboolean is_in_order;
   GArray *n_cells;    /* guint64: those put into each sheet */
+  GArray *shut_rows;  /* guint32: of each sheet the last one out of sight, from 1; 0: none */
   GHashTable *places; /* guint64: sheet, row, column of them, where they come in any order */
   lxw_workbook *workbook;
   lxw_format *formats[YL_N_STYLES][YL_N_FORMATS];

@@ -112,6 +112,7 @@ begin_sheet (gpointer self, const YlSheetForm *form)
   YlXlsxWriter *writer = self;
   lxw_worksheet *sheet = workbook_add_worksheet (writer->workbook, form->name);
   g_array_set_size (writer->n_cells, writer->n_cells->len + 1);
+  g_array_set_size (writer->shut_rows, writer->n_cells->len);
   if (form->is_bare)
     return sheet;
   set_page (sheet, form);
@@ -218,10 +219,23 @@ put (gpointer self, gpointer sheet, const YlFormCell *cell)
   put_escaped (self, sheet, &escaped);
 }
 
+/* Rows out of sight are a group that the row behind them can open. */
 static void
 set_height (gpointer self, gpointer sheet, guint32 row, double height)
 {
-  note (self, worksheet_set_row (sheet, (lxw_row_t) (row - 1), height, NULL));
+  YlXlsxWriter *writer = self;
+  guint32 *last_shut =
+      &g_array_index (writer->shut_rows, guint32, ((lxw_worksheet *) sheet)->index);
+  const gboolean is_shut = height <= 0;
+  lxw_row_col_options options = { .hidden = is_shut ? LXW_TRUE : LXW_FALSE,
+                                  .level = is_shut ? 1 : 0,
+                                  .collapsed = !is_shut && *last_shut > 0 && *last_shut + 1 == row
+                                                   ? LXW_TRUE
+                                                   : LXW_FALSE };
+  note (writer, worksheet_set_row_opt (sheet, (lxw_row_t) (row - 1),
+                                       is_shut ? LXW_DEF_ROW_HEIGHT : height, NULL, &options));
+  if (is_shut)
+    *last_shut = row;
 }
 
 static void
@@ -400,6 +414,7 @@ new_writer (
   writer->path = yl_file_name_show (path);
   writer->is_in_order = is_in_order;
   writer->n_cells = g_array_new (FALSE, TRUE, sizeof (guint64));
+  writer->shut_rows = g_array_new (FALSE, TRUE, sizeof (guint32));
   writer->dresses = yl_xlsx_writer_dresses_new ();
   writer->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   writer->scratch = yl_scratch_new (temporary, folder);
@@ -453,6 +468,7 @@ yl_xlsx_writer_free (YlXlsxWriter *writer)
   g_hash_table_unref (writer->places);
   g_hash_table_unref (writer->dresses);
   g_array_unref (writer->n_cells);
+  g_array_unref (writer->shut_rows);
   yl_output_free (writer->output);
   g_free (writer->path);
   g_free (writer);

@@ -31,9 +31,10 @@ G_BEGIN_DECLS
  *    tables are numbered; the steps of 大写 and what only programs read of 标准依据 are not shown;
  *    按科目汇总 has the sources, and what they pay of the demand, by account and fund; where it was asked
  *    for, tables of sums stand in 万元 as well; one that is made of several lists has 报送情况, and 里程明细
- *    says of each road which list it stands in; 绩效目标申报表 has the form of the Ministry of Finance
- *    columns that no form requires and that hold nothing are out of sight, and a row below the table
- *    names them; particulars and signatures stand where narrower columns put them; of two pages the
+ *    says of each road which list it stands in; 绩效目标申报表 has the form of the Ministry of Finance;
+ *    columns and rows that no form requires and that hold nothing are out of sight, and rows below the
+ *    table name them, those of rows warn once they hold something; particulars and signatures stand
+ *    where narrower columns put them; of two pages the
  *    first alone has the title; 图表 has fewer rows
  */
 #define YL_BOOK_EDITION 7u
