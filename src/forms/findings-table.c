@@ -1,5 +1,6 @@
 #include "yanglu/forms/findings-table.h"
 
+#include "yanglu/forms/paper.h"
 #include "yanglu/forms/cells.h"
 
 #include "yanglu/forms/names.h"
@@ -112,6 +113,29 @@ choose_columns (YlFindingsTable *list)
         list->columns[i] = columns[j];
 }
 
+/* Texts are not narrower than this. */
+#define LEAST_TEXT 10.0
+
+/* Where all of them stand on one page of A3, which has not the room, texts take more lines. */
+static void
+narrow_texts (YlFindingsTable *list)
+{
+  double over = -yl_paper_get_room (TRUE, FALSE);
+  double spare = 0;
+  for (guint i = 0; i < list->n_names; i++)
+    {
+      const YlTableColumn *column = &list->columns[i];
+      over += yl_paper_get_column (column->width);
+      spare += column->show == YL_CELL_TEXT ? MAX (column->width - LEAST_TEXT, 0) : 0;
+    }
+  for (guint i = 0; over > 0 && i < list->n_names; i++)
+    {
+      YlTableColumn *column = &list->columns[i];
+      if (column->show == YL_CELL_TEXT && column->width > LEAST_TEXT)
+        column->width -= (column->width - LEAST_TEXT) * MIN (over / spare, 1.0);
+    }
+}
+
 static guint
 count_parts (const YlFindingsTable *list)
 {
@@ -156,6 +180,8 @@ yl_findings_table_open (YlFindingsTable *list)
 {
   const gsize n = yl_findings_get_n (list->findings);
   choose_columns (list);
+  if (list->introduce != NULL)
+    narrow_texts (list);
   list->table = yl_tables_add (list->tables, "findings", list->columns, list->n_names);
   if (list->introduce != NULL)
     {

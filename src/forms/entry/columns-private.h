@@ -84,7 +84,8 @@ struct _YlEntrySheetForm
   guint n_further;
   guint n_frozen;
   gboolean is_a3;
-  guint n_printed;     /* rows of the blank form on paper */
+  guint n_printed; /* rows of the blank form on paper */
+  guint n_titled;  /* of two pages beside each other: columns under the title; 0: it has one page */
   const char *counted; /* the column whose entries are counted as rows */
   const YlEntrySumPlace *
       sums; /* (nullable) (array length=YL_N_ENTRY_SUMS): all kilometres, each class, yuan: of roads */

@@ -1,6 +1,7 @@
 #include "entry-private.h"
 
 #include "yanglu/base/text.h"
+#include "yanglu/forms/form-text.h"
 
 /* 填报说明: how to fill in, and every column with what it takes and an example. */
 
@@ -27,9 +28,12 @@ count_told (const YlEntryBook *book)
 }
 
 static const YlColumnForm guide_columns[] = {
-  { "工作表", NULL, 12 }, { "栏目", NULL, 24 },         { "必填", NULL, 8 },
-  { "填什么", NULL, 84 }, { "示例（一行）", NULL, 26 },
+  { "工作表", NULL, 12 }, { "栏目", NULL, 21 },         { "必填", NULL, 6 },
+  { "填什么", NULL, 72 }, { "示例（一行）", NULL, 20 },
 };
+#define NOTE_COLUMN 3
+#define POINTS 10.5
+#define INDENT 1.5 /* in characters of a digit */
 #define LAST_COLUMN (G_N_ELEMENTS (guide_columns) - 1)
 
 /* The example of a township is one of the county's own, a 镇 where it has any. */
@@ -53,7 +57,9 @@ put_column (YlEntryBook *book, guint32 row, const char *sheet, const YlEntryColu
   yl_entry_book_put (book, row, 2, 2, YL_LOOK_ENTRY_LABEL, spec->is_required ? "必填" : "");
   yl_entry_book_put (book, row, 3, 3, YL_LOOK_ENTRY_TEXT, spec->note);
   yl_entry_book_put (book, row, 4, 4, YL_LOOK_ENTRY_LABEL, get_example (book, spec));
-  yl_entry_book_set_height (book, row, 20);
+  yl_entry_book_set_height (
+      book, row,
+      MAX (20, yl_form_fit (spec->note, guide_columns[NOTE_COLUMN].width - INDENT, POINTS)));
 }
 
 /* Returns: the row of the heads */

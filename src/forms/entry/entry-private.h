@@ -45,11 +45,10 @@ void yl_entry_book_put_total (YlEntryBook *book,
                               gint64 units);
 void yl_entry_book_set_height (YlEntryBook *book, guint32 row, double height);
 void yl_entry_book_set (YlEntryBook *book, const YlSheetSetting *setting);
-/** yl_entry_book_put_title: rows 1 and 2 over @n_columns: the title, 编制单位, @unit_note. */
-void yl_entry_book_put_title (YlEntryBook *book,
-                              const char *title,
-                              const char *unit_note,
-                              guint n_columns);
+/** yl_entry_book_put_title: rows 1 and 2 over the columns from @first up to @n_columns: the title, 编制单位,
+ * @unit_note. */
+void yl_entry_book_put_title (
+    YlEntryBook *book, const char *title, const char *unit_note, guint first, guint n_columns);
 
 YlLook yl_entry_field_get_look (YlEntryField field);
 /** yl_entry_book_check: the list, the limits and the messages of @spec in the rows @first to @last. */

@@ -155,12 +155,10 @@ yl_entry_rows_find (const YlEntryRows *rows, guint row, const char *name)
 }
 
 void
-yl_entry_book_put_title (YlEntryBook *book,
-                         const char *title,
-                         const char *unit_note,
-                         guint n_columns)
+yl_entry_book_put_title (
+    YlEntryBook *book, const char *title, const char *unit_note, guint first, guint n_columns)
 {
-  const guint half = n_columns / 2;
+  const guint half = (first + n_columns) / 2;
   const YlEntryRows *unit = yl_entry_book_find_rows (book, YL_SHEET_UNIT);
   const gboolean is_filled = unit != NULL && unit->n_rows > 0;
   g_autofree char *own_year = g_strdup_printf ("%u", book->year);
@@ -173,10 +171,10 @@ yl_entry_book_put_title (YlEntryBook *book,
       title);
   g_autofree char *filled = g_strconcat ("编制单位：", entity, NULL);
   yl_entry_book_set_height (book, 1, 34);
-  yl_entry_book_put (book, 1, 0, n_columns - 1, YL_LOOK_TITLE, "");
-  yl_entry_book_put_formula (book, 1, 0, YL_LOOK_TITLE, formula, whole);
-  yl_entry_book_put (book, 2, 0, half - 1, YL_LOOK_ENTRY_LEFT, "");
-  yl_entry_book_put_formula (book, 2, 0, YL_LOOK_ENTRY_LEFT,
+  yl_entry_book_put (book, 1, first, n_columns - 1, YL_LOOK_TITLE, "");
+  yl_entry_book_put_formula (book, 1, first, YL_LOOK_TITLE, formula, whole);
+  yl_entry_book_put (book, 2, first, half - 1, YL_LOOK_ENTRY_LEFT, "");
+  yl_entry_book_put_formula (book, 2, first, YL_LOOK_ENTRY_LEFT,
                              "\"编制单位：\"&IF('单位信息'!$B$5=\"\",\"\",'单位信息'!$B$5)",
                              filled);
   yl_entry_book_put (book, 2, half, n_columns - 1, YL_LOOK_RIGHT, unit_note);

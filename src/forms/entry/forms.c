@@ -83,23 +83,23 @@ static const YlEntryColumn bridge_columns[] = {
 };
 
 static const YlEntryColumn fund_columns[] = {
-  { "name", "资金名称", 30, YL_FIELD_TEXT, "指标或资金的名称。", "示例：省级养护补助",
+  { "name", "资金名称", 23, YL_FIELD_TEXT, "指标或资金的名称。", "示例：省级养护补助",
     .is_required = TRUE },
-  { "level", "来源层级", 10, YL_FIELD_LABEL,
+  { "level", "来源层级", 9, YL_FIELD_LABEL,
     "钱由哪一级出：中央、省、市、县、乡镇、社会。开发区填县，村填社会。", "省",
     .list = YL_LIST_LEVEL, .is_required = TRUE },
-  { "purpose", "用途", 11, YL_FIELD_LABEL, "文件规定的用途。养护工程资金不得抵日常养护的缺口。",
+  { "purpose", "用途", 10, YL_FIELD_LABEL, "文件规定的用途。养护工程资金不得抵日常养护的缺口。",
     "日常养护", .list = YL_LIST_PURPOSE, .is_required = TRUE },
-  { "fund", "资金性质", 15, YL_FIELD_LABEL, "一般公共预算、政府性基金、社会资金；以科目为准。",
+  { "fund", "资金性质", 13, YL_FIELD_LABEL, "一般公共预算、政府性基金、社会资金；以科目为准。",
     "一般公共预算", .list = YL_LIST_FUND, .is_required = TRUE },
-  { "kind", "种类", 19, YL_FIELD_LABEL, "资金的种类，用于核对土地出让、成品油等专门规定。",
+  { "kind", "种类", 17, YL_FIELD_LABEL, "资金的种类，用于核对土地出让、成品油等专门规定。",
     "上级补助", .list = YL_LIST_KIND, .is_required = TRUE },
-  { "account", "科目编码", 12, YL_FIELD_LABEL, "支出功能分类科目编码，如 2140106。",
+  { "account", "科目编码", 11, YL_FIELD_LABEL, "支出功能分类科目编码，如 2140106。",
     .example = "2140106" },
-  { "document", "文号", 24, YL_FIELD_TEXT, .note = "下达或批复文件的文号。" },
-  { "amount", "金额（元）", 18, YL_FIELD_SIGNED_YUAN,
+  { "document", "文号", 18, YL_FIELD_TEXT, .note = "下达或批复文件的文号。" },
+  { "amount", "金额（元）", 16, YL_FIELD_SIGNED_YUAN,
     "单位为元，两位小数；不要填万元。收回的资金写负数。", "1000000.00", .is_required = TRUE },
-  { "replaces", "替代文号", 18, YL_FIELD_TEXT,
+  { "replaces", "替代文号", 14, YL_FIELD_TEXT,
     .note = "收回或替代以前下达的资金时，填被替代文件的文号。" },
 };
 
@@ -127,7 +127,8 @@ const YlEntrySheetForm yl_entry_tables[] = {
       .n_further = G_N_ELEMENTS (further_road_columns),
       .n_frozen = 2,
       .is_a3 = TRUE,
-      .n_printed = 54,
+      .n_printed = 34, /* a page high */
+      .n_titled = 16,
       .counted = "length",
       .sums = road_sums,
       .n_rows = YL_ENTRY_ROWS,

@@ -18,7 +18,7 @@ begin_sheet (YlEntryBook *book, const YlSheetForm *form)
   for (guint i = 0; i < form->n_columns; i++)
     yl_entry_book_put (book, HEAD_ROW, i, i, YL_LOOK_ENTRY_HEAD, form->columns[i].head);
   yl_entry_book_set_height (book, HEAD_ROW, 26);
-  yl_entry_book_put_title (book, form->title, form->unit_note, form->n_columns);
+  yl_entry_book_put_title (book, form->title, form->unit_note, 0, form->n_columns);
 }
 
 /* A row: what it asks for, @n_fields cells to fill in, with their limits and messages, and a note. */
@@ -301,10 +301,10 @@ fill_land (YlEntryBook *book)
 void
 yl_entry_book_add_land (YlEntryBook *book)
 {
-  static const YlColumnForm columns[] = { { "项目", NULL, 38 },
-                                          { "市级（元）", NULL, 22 },
-                                          { "县级（元）", NULL, 22 },
-                                          { YL_COLUMN_HINT, NULL, 56 } };
+  static const YlColumnForm columns[] = { { "项目", NULL, 36 },
+                                          { "市级（元）", NULL, 20 },
+                                          { "县级（元）", NULL, 20 },
+                                          { YL_COLUMN_HINT, NULL, 54 } };
   begin_sheet (book, &(YlSheetForm){ .name = YL_LIST_LAND,
                                      .title = "土地出让收益情况表",
                                      .unit_note = "单位：元",

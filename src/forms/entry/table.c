@@ -166,6 +166,9 @@ set_up (const YlEntrySheet *sheet)
                                .first_row = 1,
                                .last_row = form->head_row + yl_entry_sheet_get_n_printed (sheet),
                                .last_column = (guint16) (last - (is_hinted ? 1 : 0)) });
+  if (form->n_titled > 0)
+    yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_TWO_PAGES,
+                                                .last_column = (guint16) (form->n_frozen - 1) });
   yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_FREEZE,
                                               .first_row = first_row,
                                               .first_column = (guint16) form->n_frozen });
@@ -177,6 +180,18 @@ set_up (const YlEntrySheet *sheet)
                                               .first_row = 1,
                                               .last_row = form->head_row });
   yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_PROTECT });
+}
+
+/* What stood over columns that are on both pages would be cut on the second. */
+static void
+put_title_of_two_pages (YlEntryBook *book, const YlEntrySheetForm *form)
+{
+  yl_entry_book_put_title (book, form->title, form->unit_note, form->n_frozen, form->n_titled);
+  for (guint32 row = 1; row <= 2; row++)
+    {
+      yl_entry_book_put (book, row, 0, form->n_frozen - 1, YL_LOOK_ENTRY_LEFT, "");
+      yl_entry_book_put (book, row, form->n_titled, form->n_columns - 1, YL_LOOK_ENTRY_LEFT, "");
+    }
 }
 
 void
@@ -194,8 +209,10 @@ yl_entry_book_add_table (YlEntryBook *book, const YlEntrySheetForm *form)
   put_columns (&sheet);
   if (form->put_top != NULL)
     form->put_top (book, form);
+  else if (form->n_titled > 0)
+    put_title_of_two_pages (book, form);
   else
-    yl_entry_book_put_title (book, form->title, form->unit_note, form->n_columns);
+    yl_entry_book_put_title (book, form->title, form->unit_note, 0, form->n_columns);
   yl_entry_sheet_put_sums (&sheet);
   put_filled (&sheet);
   for (guint i = 0; i < form->n_columns; i++)

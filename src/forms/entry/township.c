@@ -165,6 +165,7 @@ yl_entry_book_add_township (YlEntryBook *book)
   form.put_top = put_top;
   /* On A4 its type would be less than seven points. */
   form.is_a3 = TRUE;
+  form.n_titled = 0;
   form.n_printed = 66; /* two pages for the pen */
   const YlEntryRows *filled = yl_entry_book_find_rows (book, roads->sheet);
   form.n_rows = MAX (ROWS, filled == NULL ? 0 : filled->n_rows + ROWS / 2);
