@@ -15,6 +15,7 @@
 #include "yanglu/audit/lists/entity-rules.h"
 #include "yanglu/audit/lists/plausibility.h"
 #include "yanglu/audit/lists/rules.h"
+#include "yanglu/audit/lists/sender-rules.h"
 #include "yanglu/audit/lists/sent-lists.h"
 #include "yanglu/audit/lists/unasked.h"
 #include "yanglu/audit/rule-pack.h"
@@ -241,6 +242,9 @@ check_list (YlListJob *job, guint edition)
   yl_list_check (job->inventory, &context, job->findings);
   yl_list_price (job->findings, &rates);
   check_bridges (job, edition);
+  /* Programs before the seventh edition had no rule for it, and their workbooks list what they found. */
+  if (edition == 0 || edition >= 7)
+    yl_senders_check (job->inventory, job->intake, job->findings);
 }
 
 void
