@@ -3,6 +3,7 @@
 #include "yanglu/base/keyed-hash.h"
 
 #include "recipients-private.h"
+#include "shut-private.h"
 #include "tabs-private.h"
 
 #include <string.h>

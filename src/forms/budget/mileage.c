@@ -1,3 +1,4 @@
+#include "shut-private.h"
 #include "tabs-private.h"
 
 /* 里程汇总: kilometres by class, and what each way of counting would pay. */

@@ -1,3 +1,4 @@
+#include "shut-private.h"
 #include "tabs-private.h"
 
 /* 资金承担: which level pays how much of what (S2, S16). */

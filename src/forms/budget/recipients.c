@@ -1,4 +1,5 @@
 #include "recipients-private.h"
+#include "shut-private.h"
 
 #include "yanglu/base/keyed-hash.h"
 #include "yanglu/domain/sheet-names.h"

@@ -4,6 +4,7 @@
  * 资金来源, purposes that are paid to the fen in 按科目汇总, works that nobody put in yet in 拨付进度 and
  * 公开表. Never a road, a township, a payee, a source, nor a sum. */
 #include "sentence-private.h"
+#include "shut-private.h"
 
 void
 yl_book_shut_columns (const YlBook *book, YlTable *table, YlIsNothing is_nothing)

@@ -1,3 +1,4 @@
+#include "shut-private.h"
 #include "tabs-private.h"
 
 #include <string.h>
