@@ -39,11 +39,9 @@ find_row_money (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row)
     return 0;
   yl_book_get_found_fen (pricing, pair, row, money->column, &fen);
   /* What the form itself keeps out of sight is no act of anybody as long as it is what it was. */
-  const gboolean is_own =
-      yl_worksheet_is_row_hidden (pair->planned, planned_row)
-      && yl_book_get_planned_fen (pricing, sheet, planned_row, money->column, &planned_fen)
-      && planned_fen == fen;
-  return is_own ? 0 : fen;
+  if (yl_worksheet_is_row_hidden (pair->planned, planned_row))
+    yl_book_get_planned_fen (pricing, sheet, planned_row, money->column, &planned_fen);
+  return fen - planned_fen;
 }
 
 static void
