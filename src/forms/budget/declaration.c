@@ -18,16 +18,16 @@ enum
 };
 
 static const YlTableColumn columns[] = {
-  [FIRST] = { .head = "一级指标", .width = 11 }, [SECOND] = { .head = "二级指标", .width = 14 },
-  [THIRD] = { .head = "三级指标", .width = 26 }, [VALUE] = { .head = "指标值", .width = 15 },
-  [REMARK] = { .head = "依据", .width = 20 },
+  [FIRST] = { .head = "一级指标", .width = 11 }, [SECOND] = { .head = "二级指标", .width = 15 },
+  [THIRD] = { .head = "三级指标", .width = 27 }, [VALUE] = { .head = "指标值", .width = 15 },
+  [REMARK] = { .head = "依据", .width = 21 },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 
-#define TITLE_HEIGHT 34
-#define HEAD_HEIGHT 20
-#define LINE 19
-#define NAMES_HEIGHT 26
+#define TITLE_HEIGHT 30
+#define HEAD_HEIGHT 18
+#define LINE 16
+#define NAMES_HEIGHT 24
 /* Of the texts that say the goals. */
 #define GOAL_POINTS 10.5
 
@@ -133,9 +133,9 @@ name_doers (YlBook *book)
   const guint n = book->figures->payees->len;
   if (n == 1)
     return yl_labels_get (book->payees, 0);
-  return n == 0 ? ""
-                : yl_book_print (book, "各管养单位（%u个，见%s）", n,
-                                 find_number (book, YL_SHEET_PAYEES));
+  return n == 0
+             ? ""
+             : yl_book_print (book, "%u个管养单位，见%s", n, find_number (book, YL_SHEET_PAYEES));
 }
 
 static void
@@ -349,7 +349,7 @@ write_goals (YlBook *book, YlSheet *sheet)
   double width = 0;
   guint32 first = 0;
   for (guint i = SECOND; i < N_COLUMNS; i++)
-    width += columns[i].width;
+    width += columns[i].width + 1;
   for (guint i = 0; i < G_N_ELEMENTS (goals); i++)
     {
       const double height = yl_form_fit (goals[i]->text->str, width, GOAL_POINTS);
@@ -366,12 +366,14 @@ write_goals (YlBook *book, YlSheet *sheet)
 
 /* 绩效指标 */
 
-/* "聊政办发〔2020〕10号 二（二）1（待核）" */
+/* "二（二）1（待核）"; of another document than the policy's own with its name before it. */
 static const char *
 name_basis (YlBook *book, const YlPolicyValue *value)
 {
-  return yl_book_print (book, "%s %s%s", value->document, value->clause,
-                        value->verified ? "" : "（待核）");
+  const gboolean is_own =
+      strcmp (value->document, yl_policy_get_head (book->policy)->document) == 0;
+  return yl_book_print (book, "%s%s%s%s", is_own ? "" : value->document, is_own ? "" : " ",
+                        value->clause, value->verified ? "" : "（待核）");
 }
 
 static void
@@ -458,7 +460,6 @@ list_indicators (YlBook *book)
   const char *end = yl_book_print (book, "%u年12月31日前", book->figures->year);
   add_quantities (book, lines);
   add_ratio (book, lines, YL_INDICATOR_FAIR_OR_BETTER, "质量指标");
-  add_for_pen (lines, OUTPUT, "质量指标");
   add (lines, OUTPUT, "时效指标", "本年养护任务完成", yl_own_label (end), "预算年度");
   add (lines, OUTPUT, "时效指标", "资金拨付", yl_own_label ("及时足额"),
        find_number (book, YL_LIST_SCHEDULE));
@@ -554,8 +555,10 @@ fill (YlBook *book, YlTable *table)
   write_indicators (book, sheet);
   yl_sheet_note (
       sheet,
-      "说明：黄色空格和项目属性由填报单位填写。万元各数由元分别四舍五入到两位小数。社会资金不抵日"
-      "常养护标准，用于日常养护的不列入其他资金。指标的实际完成情况见“" YL_LIST_TARGETS "”。");
+      yl_book_print (book,
+                     "说明：黄色空格和项目属性由填报单位填写。依据只写条款的，是%s的条款。万元各数"
+                     "由元分别四舍五入。用于日常养护的社会资金不抵标准，不列入其他资金。",
+                     yl_policy_get_head (book->policy)->document));
   write_names (book, sheet);
   yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_ONE_PAGE });
 }
