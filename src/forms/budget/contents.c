@@ -29,13 +29,15 @@ fill (YlBook *book, YlTable *table)
   yl_sheet_begin_row (sheet, YL_STYLE_BODY, 40);
   yl_sheet_title (sheet, "目　　录");
   yl_table_write_heads (table, sheet, ROW_HEIGHT);
+  /* With the tables in 万元 there are twice as many, and longer names. */
+  const double height = book->request->in_wan ? 0 : ROW_HEIGHT;
   for (guint i = 0; i < book->listed->len; i++)
     {
       const YlListed *line = &g_array_index (book->listed, YlListed, i);
       Row row = { line->number, line->title, yl_own_text (line->sheet), line->remark };
       g_autofree char *place = g_strdup_printf ("'%s'!A1", line->sheet);
       row.sheet.link = place;
-      yl_table_write_row_as (table, YL_STYLE_BODY, ROW_HEIGHT, i + 1, &row);
+      yl_table_write_row_as (table, YL_STYLE_BODY, height, i + 1, &row);
     }
   yl_sheet_note (
       sheet, "说明：序号是各表在本册中的次序，点工作表的名称即可打开；没有内容的表不在本册中。");

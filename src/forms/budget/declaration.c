@@ -20,7 +20,7 @@ enum
 static const YlTableColumn columns[] = {
   [FIRST] = { .head = "一级指标", .width = 11 }, [SECOND] = { .head = "二级指标", .width = 15 },
   [THIRD] = { .head = "三级指标", .width = 27 }, [VALUE] = { .head = "指标值", .width = 15 },
-  [REMARK] = { .head = "依据", .width = 21 },
+  [REMARK] = { .head = "依据", .width = 18 },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 
