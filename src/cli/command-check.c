@@ -182,6 +182,8 @@ print_next (const CheckValues *asked, const YlCommandLine *line, const char *cop
     yl_next_step_print ("把 %s 发回填报单位，改好后再查：yanglu check %s%s", copy, copy, options);
   else if (yl_findings_get_n_of_severity (asked->job->findings, YL_SEVERITY_ERROR) > 0)
     yl_next_step_print ("退回填报单位修改：%s%s", back, options);
+  else if (asked->job->tally.n_roads == 0)
+    yl_next_step_print ("与其他台账合在一起检查：yanglu check 文件夹%s", options);
   else
     yl_next_step_print ("编制预算：yanglu budget %s -o 预算.xlsx%s", lists, options);
 }

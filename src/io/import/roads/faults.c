@@ -20,11 +20,12 @@ shorten (YlText seen)
   return g_strconcat (head, "…", NULL);
 }
 
-/* "里程“1,2.3,4”不是数字，应为…；该行未计入。" */
+/* The head stands on one line, however many its cell has. "里程“1,2.3,4”不是数字，应为…；该行未计入。" */
 static char *
 compose (const RoadFault *fault, const char *head, const char *seen)
 {
-  GString *message = g_string_new (head);
+  g_autofree char *quoted = yl_text_join_lines (head);
+  GString *message = g_string_new (quoted);
   if (seen[0] != '\0')
     g_string_append_printf (message, "“%s”", seen);
   g_string_append (message, fault->what);

@@ -209,6 +209,13 @@ is_tabular (const YlText *cells, guint n_cells)
   return n_filled >= 3 && has_number;
 }
 
+static void
+tell_sender (const YlRoadImport *import)
+{
+  road_sender_tell (&import->fill.sender, import->request.file, import->sheet,
+                    import->fill.sheet_township, import->request.intake);
+}
+
 static gboolean
 survey_row (gpointer self, YlRowId row, const YlText *cells, guint n_cells)
 {
@@ -396,8 +403,7 @@ seek_heads (YlRoadImport *import, YlRowId row, const YlText *cells, guint n_cell
       yl_taking_begin_rows (&import->taking, import->finder, &yl_road_table, import->request.words,
                             import->request.file, import->sheet, row);
       keep_layout (import);
-      road_sender_tell (&import->fill.sender, import->request.file, import->sheet,
-                        import->fill.sheet_township, import->request.intake);
+      tell_sender (import);
       road_read_row (import, row, cells, n_cells);
       return TRUE;
     }
@@ -435,7 +441,10 @@ end_sheet (gpointer self)
   /* Heads that nothing stands below are a table too. */
   if (!import->is_below_heads && yl_head_finder_get_columns (import->finder) != 0
       && !refuse_structures (import))
-    road_load_fields (import);
+    {
+      road_load_fields (import);
+      tell_sender (import);
+    }
 }
 
 YlRowSink
@@ -449,16 +458,28 @@ yl_road_import_get_sink (YlRoadImport *import)
                       .self = import };
 }
 
+/* A township may have no roads: it is known who says so, and of which township. */
+static gboolean
+is_sent_without_roads (const YlRoadImportRequest *request)
+{
+  const YlSender *sender =
+      request->intake == NULL ? NULL : yl_intake_find_sender (request->intake, request->file);
+  return sender != NULL && sender->township[0] != '\0';
+}
+
 /* Heads with nothing below them: an entry form handed in blank must not pass for a budget of zero. */
 static void
 report_empty (const YlRoadImportRequest *request)
 {
+  const gboolean is_sent = is_sent_without_roads (request);
   const YlFinding finding = {
     .code = YL_E01,
-    .severity = YL_SEVERITY_ERROR,
+    .severity = is_sent ? YL_SEVERITY_INFO : YL_SEVERITY_ERROR,
     .file = request->file,
-    .expected = "至少一行里程数据",
-    .message = "找到了表头，但表头下没有一行数据，里程按零计；请填入里程后再试。",
+    .expected = is_sent ? NULL : "至少一行里程数据",
+    .message = is_sent ? "没有路段：填报表里一行也没有填，按该乡镇没有农村公路计；如有请补填。"
+                       : "找到了表头，但表头下没有一行数据，里程按零计；请填入里程后再试。",
+    .is_priced = is_sent,
   };
   yl_findings_add (request->findings, &finding);
 }
