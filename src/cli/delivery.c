@@ -91,6 +91,38 @@ list_endings (const YlOptionWord *words)
   return g_string_free (list, FALSE);
 }
 
+/* (nullable): ".xls" of 预算.xls: what of the name looks like an ending. */
+static const char *
+find_ending (const char *path)
+{
+  const char *point = strrchr (path, '.');
+  if (point == NULL || point == path || point[-1] == '/' || point[1] == '\0')
+    return NULL;
+  for (const char *at = point + 1; *at != '\0'; at++)
+    if (!g_ascii_isalnum (*at) || at - point > 5)
+      return NULL;
+  return point;
+}
+
+/* Why no format follows from the name, and what would. */
+static void
+refuse_name (const char *path, const YlOptionWord *words, GError **error)
+{
+  const char *ending = find_ending (path);
+  const gboolean is_old_book = ending != NULL && g_ascii_strcasecmp (ending, ".xls") == 0
+                               && find_word (words, YL_FORMAT_XLSX) != NULL;
+  g_autofree char *shown = yl_file_name_show (path);
+  g_autofree char *list = list_endings (words);
+  if (ending == NULL)
+    g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                 "从文件名“%s”看不出要写成什么形式：请以 %s 结尾，或用 --format 指明形式。", shown,
+                 list);
+  else
+    g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
+                 "“%s”：这个命令不能写 %s，请写 %s，或用 --format 指明形式。", shown, ending,
+                 is_old_book ? ".xlsx" : list);
+}
+
 static gboolean
 take_format_of_name (YlDelivery *delivery, const YlOptionWord *words, GError **error)
 {
@@ -101,11 +133,7 @@ take_format_of_name (YlDelivery *delivery, const YlOptionWord *words, GError **e
       delivery->format = format;
       return TRUE;
     }
-  g_autofree char *shown = yl_file_name_show (delivery->path);
-  g_autofree char *list = list_endings (words);
-  g_set_error (error, YL_ERROR, YL_ERROR_USAGE,
-               "从文件名“%s”%s：请以 %s 结尾，或用 --format 指明形式。", shown,
-               is_known ? "看，要写的形式这个命令不能写" : "看不出要写成什么形式", list);
+  refuse_name (delivery->path, words, error);
   return FALSE;
 }
 
@@ -313,7 +341,12 @@ yl_delivery_make (const YlDelivery *delivery,
   if (is_book && delivery->is_piped)
     return make_piped (print, write, data, error);
   if (!is_book && delivery->path != NULL)
-    return print_to_file (delivery->path, delivery->force, print, data, error);
+    {
+      if (!print_to_file (delivery->path, delivery->force, print, data, error))
+        return FALSE;
+      yl_delivery_tell_made (delivery->path);
+      return TRUE;
+    }
   if (is_book && !write (data, delivery->path, delivery->force, error))
     return FALSE;
   print (data);

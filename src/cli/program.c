@@ -33,13 +33,17 @@ find_command (const YlProgram *program, const char *name)
 static int
 refuse (const YlProgram *program, const char *name)
 {
+  static const char *const options[] = { "--help", "--version", "-V", "-h" };
+  const gboolean is_option = name[0] == '-';
   g_autoptr (YlNearest) nearest = yl_nearest_new (name, N_ASKED);
+  for (guint i = 0; is_option && i < G_N_ELEMENTS (options); i++)
+    yl_nearest_offer (nearest, options[i]);
   for (guint i = 0; i < program->n_commands; i++)
     yl_nearest_offer (nearest, program->commands[i]->name);
   yl_nearest_offer (nearest, "help");
   g_autofree char *advice = yl_nearest_advise (nearest, "用 yanglu --help 查看全部命令。");
   yl_colour_print_failure ("yanglu：");
-  g_printerr ("没有命令“%s”，%s\n", name, advice);
+  g_printerr ("没有%s“%s”，%s\n", is_option ? "选项" : "命令", name, advice);
   return YL_EXIT_NOT_DONE;
 }
 

@@ -236,7 +236,7 @@ a_workbook_is_not_given_another_kind_of_name (void **state)
   YlRun *run = *state;
   yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "-o", "预算.pdf", NULL);
   assert_number_equal (run->status, 2);
-  assert_says (run->err, "从文件名“预算.pdf”看不出要写成什么形式：请以 .txt、.json、.xlsx");
+  assert_says (run->err, "“预算.pdf”：这个命令不能写 .pdf，请写 .txt、.json、.xlsx");
   assert_false (yl_run_has (run, "预算.pdf"));
   yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "-o", "预算.XLSX", NULL);
   assert_number_equal (run->status, 0);
@@ -340,7 +340,7 @@ json_goes_into_a_file_too (void **state)
   yl_run (run, "C.UTF-8", NULL, "budget", "list.csv", "--year", "2021", "--format", "json", "-o",
           "b.json", NULL);
   assert_number_equal (run->status, 0);
-  assert_string_equal (run->out, "");
+  assert_string_equal (run->out, "已生成 b.json\n");
   g_autoptr (GBytes) written = yl_run_read (run, "b.json");
   g_autofree char *json = take_json (run, "list.csv");
   assert_number_equal ((gint64) g_bytes_get_size (written), (gint64) strlen (json));

@@ -143,7 +143,7 @@ the_list_of_faults_is_written_where_it_is_asked_for (void **state)
   yl_run (run, "C", NULL, "check", "list.csv", "--year", "2021", "--format", "json", "-o",
           "list.json", NULL);
   assert_number_equal (run->status, 1);
-  assert_string_equal (run->out, "");
+  assert_string_equal (run->out, "已生成 list.json\n");
   assert_number_equal (yl_run_count_files (run), 4);
 }
 
