@@ -136,6 +136,8 @@ print_text (const YlSummaryJob *job)
     add_row (table, job, &job->rows[i]);
   add_total (table, job->rows, job->n_rows);
   yl_text_table_print (table);
+  if (job->lists == NULL)
+    g_print ("未核对路段有没有重复列入；写成汇总工作簿（-o " BOOK "）时逐段核对。\n");
   g_print ("\n");
   print_left_out (job);
   print_findings (job->findings);
