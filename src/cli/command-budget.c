@@ -156,7 +156,11 @@ print_next (const BudgetCommand *command, const YlCommandLine *line)
   g_autofree char *lists = yl_next_step_quote_all (arguments);
   g_autofree char *back = yl_lists_propose_back (arguments);
   g_autofree char *book = is_book ? yl_next_step_quote (delivery->path) : NULL;
-  if (yl_findings_get_n_of_severity (command->job->list->findings, YL_SEVERITY_ERROR) > 0)
+  /* What --entry settles between the lists `check` would stumble over. */
+  const gboolean goes_back =
+      options->entry == NULL
+      && yl_findings_get_n_of_severity (command->job->list->findings, YL_SEVERITY_ERROR) > 0;
+  if (goes_back)
     yl_next_step_print ("退回填报单位修改：%s%s", back, yl_next_step_tell_options (options));
   else if (is_book)
     yl_next_step_print ("核对这份预算：yanglu audit %s", book);
