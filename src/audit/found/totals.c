@@ -84,6 +84,16 @@ find_money (const FoundCheck *check, guint row)
   return money;
 }
 
+/* Whether anything but noughts stands there: what hides nothing is no act. */
+static gboolean
+has_amount (const FoundCheck *check, guint column)
+{
+  for (guint row = 0; found_next_item (check, &row); row++)
+    if (found_cell (check, row, column)->stated != 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* @row: (nullable): the one that is hidden; else @what is */
 static void
 report_hidden (
@@ -134,7 +144,7 @@ found_check_hidden (FoundCheck *check)
   for (guint i = 0; i < check->table->columns->len; i++)
     {
       const YlFoundColumn *column = found_head (check, i);
-      if (!column->is_hidden || column->meaning != YL_FOUND_AMOUNT)
+      if (!column->is_hidden || column->meaning != YL_FOUND_AMOUNT || !has_amount (check, i))
         continue;
       g_autofree char *what = g_strdup_printf ("“%s”一列", column->head);
       report_hidden (check, NULL, what, column->head, add_column (check, i));
