@@ -20,9 +20,9 @@ typedef struct
 
 #define COLUMNS(title_head, result_width)                                                          \
   {                                                                                                \
-    YL_COLUMN_ORDINAL (6), YL_COLUMN_TEXT ("title", title_head, 50, AT (title)),                   \
-        SIDE (left, "左方", 19, NULL), SIDE (right, "右方", 19, NULL),                             \
-        SIDE (difference, "差额", 16, "ROUND({left}-{right},3)"),                                  \
+    YL_COLUMN_ORDINAL (6), YL_COLUMN_TEXT ("title", title_head, 46, AT (title)),                   \
+        SIDE (left, "左方", 18, NULL), SIDE (right, "右方", 18, NULL),                             \
+        SIDE (difference, "差额", 15, "ROUND({left}-{right},3)"),                                  \
     {                                                                                              \
       .name = "result", .head = "结果", .width = result_width, .show = YL_CELL_RESULT,             \
       .member = AT (result), .formula = "IF({difference}=0,\"通过\",\"不通过\")",                  \
