@@ -16,7 +16,7 @@ static const YlTableColumn columns[] = {
   YL_COLUMN_ORDINAL (5),
   YL_COLUMN_LABEL ("number", "表号", 8, AT (number)),
   YL_COLUMN_TEXT ("title", "名称", 31, AT (title)),
-  YL_COLUMN_CELL ("sheet", "工作表", 17, AT (sheet)),
+  YL_COLUMN_CELL ("sheet", "工作表", 25, AT (sheet)),
   YL_COLUMN_TEXT ("remark", "备注", 9, AT (remark)),
 };
 

@@ -18,9 +18,9 @@ enum
 };
 
 static const YlTableColumn columns[] = {
-  [FIRST] = { .head = "一级指标", .width = 11 }, [SECOND] = { .head = "二级指标", .width = 15 },
-  [THIRD] = { .head = "三级指标", .width = 27 }, [VALUE] = { .head = "指标值", .width = 15 },
-  [REMARK] = { .head = "依据", .width = 18 },
+  [FIRST] = { .head = "一级指标", .width = 11 }, [SECOND] = { .head = "二级指标", .width = 16 },
+  [THIRD] = { .head = "三级指标", .width = 26 }, [VALUE] = { .head = "指标值", .width = 17 },
+  [REMARK] = { .head = "依据", .width = 16 },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 
@@ -133,9 +133,7 @@ name_doers (YlBook *book)
   const guint n = book->figures->payees->len;
   if (n == 1)
     return yl_labels_get (book->payees, 0);
-  return n == 0
-             ? ""
-             : yl_book_print (book, "%u个管养单位，见%s", n, find_number (book, YL_SHEET_PAYEES));
+  return n == 0 ? "" : yl_book_print (book, "%u个（%s）", n, find_number (book, YL_SHEET_PAYEES));
 }
 
 static void
@@ -417,7 +415,7 @@ add_classes (YlBook *book, GArray *lines, const char *second, gboolean is_rate)
       const YlDemandLine *line = &g_array_index (demand, YlDemandLine, i);
       if (is_paid_road (line))
         add (lines, OUTPUT, second,
-             yl_book_print (book, is_rate ? "%s标准（元/公里）" : "%s（公里）", line->title),
+             yl_book_print (book, is_rate ? "%s（元/公里）" : "%s（公里）", line->title),
              follow (book, make_key (book, line, is_rate ? "rate_fen_per_km" : "length_m"),
                      is_rate ? line->rate_fen : line->length_m),
              is_rate ? name_basis (book, line->basis) : find_number (book, YL_SHEET_OVERVIEW));
