@@ -25,12 +25,35 @@ yl_intake_find_sender (const YlIntake *intake, const char *file)
   return NULL;
 }
 
+gboolean
+yl_intake_find_form_year (const YlIntake *intake,
+                          guint *out_year,
+                          const YlSender **out_one,
+                          const YlSender **out_other)
+{
+  const YlSender *said = NULL;
+  for (guint i = 0; i < intake->senders->len; i++)
+    {
+      const YlSender *sender = &g_array_index (intake->senders, YlSender, i);
+      if (sender->year == 0 || (said != NULL && said->year == sender->year))
+        continue;
+      *out_one = said;
+      *out_other = sender;
+      if (said != NULL)
+        return FALSE;
+      said = sender;
+    }
+  *out_year = said == NULL ? 0 : said->year;
+  return TRUE;
+}
+
 void
 yl_intake_add_sender (YlIntake *intake, const YlSender *sender)
 {
   YlSender kept = { .file = yl_arena_keep_once (intake->arena, sender->file),
                     .sheet = yl_arena_keep_once (intake->arena, sender->sheet),
-                    .township = yl_arena_keep_once (intake->arena, sender->township) };
+                    .township = yl_arena_keep_once (intake->arena, sender->township),
+                    .year = sender->year };
   for (guint line = 0; line < YL_N_SENDER_LINES; line++)
     kept.lines[line] = yl_arena_keep (intake->arena, sender->lines[line]);
   g_array_append_val (intake->senders, kept);

@@ -133,6 +133,19 @@ a_form_of_a_township_is_a_list_of_roads (void **state)
   assert_number_equal (run->status, 0); /* nothing stands in it: a township may have no road */
   assert_non_null (strstr (run->out, "[E01 提示]"));
   assert_non_null (strstr (run->out, "没有路段"));
+  assert_non_null (strstr (run->out, "年度：2021（填报表的标题）"));
+}
+
+static void
+forms_of_two_years_are_not_one_budget (void **state)
+{
+  YlRun *run = *state;
+  yl_run (run, "C", NULL, "new", "a.xlsx", "--township", "371502102", "--year", "2021", NULL);
+  yl_run (run, "C", NULL, "new", "b.xlsx", "--township", "371502103", "--year", "2022", NULL);
+  yl_run (run, "C", NULL, "check", "a.xlsx", "b.xlsx", NULL);
+  assert_refused (run, "“a.xlsx”是2021年的填报表，“b.xlsx”是2022年的");
+  yl_run (run, "C", NULL, "check", "a.xlsx", "b.xlsx", "--year", "2022", NULL);
+  assert_number_equal (run->status, 0);
 }
 
 static void
@@ -206,6 +219,7 @@ main (void)
     SENTENCE (each_township_of_a_county_gets_a_form_of_its_own),
     SENTENCE (forms_that_are_there_are_not_overwritten),
     SENTENCE (a_form_of_a_township_is_a_list_of_roads),
+    SENTENCE (forms_of_two_years_are_not_one_budget),
     SENTENCE (a_township_of_another_county_gets_none),
     SENTENCE (the_list_of_last_year_is_shared_out_to_its_townships),
     SENTENCE (a_workbook_is_filled_from_a_budget_of_last_year),

@@ -28,10 +28,17 @@ typedef struct
   const char *township; /* that its rows are of where they name none: "沙镇镇"; "" */
   const char *lines
       [YL_N_SENDER_LINES]; /* as written; "" where nothing stands, or only a line for the pen */
+  guint year;              /* that the title of a form with a code says: "2021年…"; 0: none */
 } YlSender;
 
 /** yl_intake_find_sender: (transfer none) (nullable): who sent @file: of several sheets the first that says so. */
 const YlSender *yl_intake_find_sender (const YlIntake *intake, const char *file);
+/** yl_intake_find_form_year: the year that the forms say which townships sent, or 0. Where two say different ones,
+ * %FALSE, and they are @out_one and @out_other. */
+gboolean yl_intake_find_form_year (const YlIntake *intake,
+                                   guint *out_year,
+                                   const YlSender **out_one,
+                                   const YlSender **out_other);
 /** yl_intake_add_sender: copies the texts. */
 void yl_intake_add_sender (YlIntake *intake, const YlSender *sender);
 

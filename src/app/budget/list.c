@@ -19,6 +19,7 @@
 #include "yanglu/audit/lists/sent-lists.h"
 #include "yanglu/audit/lists/unasked.h"
 #include "yanglu/audit/rule-pack.h"
+#include "yanglu/base/error.h"
 #include "yanglu/calc/make.h"
 #include "yanglu/domain/findings-as-read.h"
 #include "yanglu/forms/budget/budget-book.h"
@@ -127,16 +128,42 @@ is_past (const YlListJob *job, const YlJobOptions *options)
   return options->past_before != 0 && job->year < MAX (options->past_before, job->entry->unit.year);
 }
 
-static void
-choose_year (YlListJob *job, const YlJobOptions *options)
+/* The year of 单位信息, else that of the titles of forms that townships sent. */
+static gboolean
+find_entered_year (const YlListJob *job,
+                   const YlJobOptions *options,
+                   guint *out_year,
+                   GError **error)
 {
-  const guint entered = job->entry->unit.year;
+  const YlSender *one = NULL;
+  const YlSender *other = NULL;
+  *out_year = job->entry->unit.year;
+  if (*out_year != 0 || yl_intake_find_form_year (job->intake, out_year, &one, &other)
+      || options->year != 0)
+    return TRUE;
+  g_set_error (error, YL_ERROR, YL_ERROR_INVALID,
+               "“%s”是%u年的填报表，“%s”是%u年的：一起编制的台账要是同一年度的，"
+               "请换成同一年度的填报表，或用 --year 指明年度。",
+               one->file, one->year, other->file, other->year);
+  return FALSE;
+}
+
+static gboolean
+choose_year (YlListJob *job, const YlJobOptions *options, GError **error)
+{
+  guint entered = 0;
   const gboolean is_asked = options->year != 0;
+  const gboolean is_of_unit = job->entry->unit.year != 0;
+  if (!find_entered_year (job, options, &entered, error))
+    return FALSE;
   job->year = yl_list_files_choose_year (options, entered);
   job->is_past = is_past (job, options);
   if (is_asked && !job->is_past)
-    return;
-  const char *from = is_asked ? "--year" : entered != 0 ? YL_SHEET_UNIT : "本机时钟";
+    return TRUE;
+  const char *from = is_asked       ? "--year"
+                     : is_of_unit   ? YL_SHEET_UNIT
+                     : entered != 0 ? "填报表的标题"
+                                    : "本机时钟";
   g_autofree char *later = job->year < entered
                                ? g_strdup_printf ("早于" YL_SHEET_UNIT "所填的%u年", entered)
                                : g_strdup ("早于编制当年");
@@ -144,6 +171,7 @@ choose_year (YlListJob *job, const YlJobOptions *options)
   g_autofree char *why =
       job->is_past ? g_strdup_printf ("%s；%s，按往年的预算编制", from, later) : g_strdup (from);
   yl_choices_add (job->choices, "年度", chosen, why);
+  return TRUE;
 }
 
 static void
@@ -282,8 +310,7 @@ read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GErr
     return FALSE;
   const YlEntityAsked asked = { options->county, options->townships };
   yl_entity_check (job->entity, &asked, job->places, job->findings);
-  choose_year (job, options);
-  if (!choose_policy (job, options, error))
+  if (!choose_year (job, options, error) || !choose_policy (job, options, error))
     return FALSE;
   if (options->kept_policy == NULL || options->parts_funds)
     job->parts_funds = yl_own_funds_keep (job);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *lines[YL_N_SENDER_LINES]; /* (nullable) */
+  guint year;                     /* that a title begins with: "2021年…"; 0 */
 } RoadSender;
 
 void road_sender_clear (RoadSender *sender);

@@ -112,6 +112,23 @@ take_words (Writing *writing, YlText cell)
     take_word (writing, (YlText){ from, (gsize) (end - from) });
 }
 
+/* "2021年…": what a title begins with. */
+static guint
+read_year (YlText cell)
+{
+  static const char sign[] = "年";
+  guint year = 0;
+  if (cell.length < 4 + strlen (sign) || memcmp (cell.at + 4, sign, strlen (sign)) != 0)
+    return 0;
+  for (guint i = 0; i < 4; i++)
+    {
+      if (!g_ascii_isdigit (cell.at[i]))
+        return 0;
+      year = year * 10 + (guint) g_ascii_digit_value (cell.at[i]);
+    }
+  return year;
+}
+
 void
 road_sender_take (RoadSender *sender, const YlWords *words, const YlText *cells, guint n_cells)
 {
@@ -122,6 +139,7 @@ road_sender_take (RoadSender *sender, const YlWords *words, const YlText *cells,
       const YlText cell = yl_text_trim (cells[i]);
       if (cell.length == 0)
         continue;
+      sender->year = sender->year == 0 ? read_year (cell) : sender->year;
       take_words (&writing, cell);
       /* A label alone waits for the next cell. */
       if (value->len > 0)
@@ -146,6 +164,8 @@ road_sender_tell (const RoadSender *sender,
       known.lines[line] = sender->lines[line] == NULL ? "" : sender->lines[line];
       is_known |= sender->lines[line] != NULL;
     }
+  if (known.lines[YL_SENDER_CODE][0] != '\0')
+    known.year = sender->year;
   if (is_known && intake != NULL)
     yl_intake_add_sender (intake, &known);
 }
