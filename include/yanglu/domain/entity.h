@@ -13,7 +13,7 @@ typedef struct
   guint n_townships;  /* 0: a county, all rows are its but those of @without */
   guint32 *without;   /* townships of a county that its zones budget for */
   guint n_without;
-  char *without_told;     /* whose those are: "聊城经济技术开发区 3 个、…"; NULL: nobody's */
+  char *without_told; /* whose those are: "聊城经济技术开发区 3 个、…"; NULL: nobody's */
   gboolean is_unverified; /* a zone whose townships are 待核: said wherever it is chosen */
 } YlEntity;
 
