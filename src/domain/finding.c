@@ -9,6 +9,7 @@ struct _YlFindings
 {
   GArray *found;    /* of YlFinding, strings in `texts` */
   YlTextSet *texts; /* every distinct string once */
+  GPtrArray *twins; /* of YlFindingTwin */
   guint n_kept;     /* findings of one code that are kept */
   guint64 n_of_code[YL_N_CODES];
   guint64 n_of_severity[YL_N_SEVERITIES];
@@ -92,6 +93,7 @@ yl_findings_new_counting (guint n_kept)
   YlFindings *findings = g_new0 (YlFindings, 1);
   findings->found = g_array_new (FALSE, FALSE, sizeof (YlFinding));
   findings->texts = yl_text_set_new (BLOCK_BYTES);
+  findings->twins = g_ptr_array_new_with_free_func (g_free);
   findings->n_kept = n_kept;
   return findings;
 }
@@ -103,6 +105,7 @@ yl_findings_free (YlFindings *findings)
     return;
   g_array_free (findings->found, TRUE);
   yl_text_set_free (findings->texts);
+  g_ptr_array_unref (findings->twins);
   g_free (findings);
 }
 
@@ -130,6 +133,20 @@ keep_sentence (YlFindings *findings, const char **text)
   *text = yl_text_set_keep (findings->texts, sentence);
 }
 
+static const YlFindingTwin *
+keep_twin (YlFindings *findings, const YlFindingTwin *twin)
+{
+  if (twin == NULL)
+    return NULL;
+  YlFindingTwin *copy = g_memdup2 (twin, sizeof *twin);
+  keep_text (findings, &copy->file);
+  keep_text (findings, &copy->sheet);
+  keep_text (findings, &copy->seen);
+  keep_sentence (findings, &copy->message);
+  g_ptr_array_add (findings->twins, copy);
+  return copy;
+}
+
 void
 yl_findings_add (YlFindings *findings, const YlFinding *finding)
 {
@@ -150,10 +167,7 @@ yl_findings_add (YlFindings *findings, const YlFinding *finding)
   keep_text (findings, &copy.gainer);
   keep_text (findings, &copy.basis);
   keep_sentence (findings, &copy.message);
-  keep_text (findings, &copy.twin.file);
-  keep_text (findings, &copy.twin.sheet);
-  keep_text (findings, &copy.twin.seen);
-  keep_sentence (findings, &copy.twin.message);
+  copy.twin = keep_twin (findings, copy.twin);
   g_array_append_val (findings->found, copy);
 }
 

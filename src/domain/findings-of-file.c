@@ -5,7 +5,7 @@
 static gboolean
 has_twin_in (const YlFinding *finding, const char *file)
 {
-  return finding->twin.file != NULL && strcmp (finding->twin.file, file) == 0;
+  return finding->twin != NULL && g_strcmp0 (finding->twin->file, file) == 0;
 }
 
 gboolean
@@ -19,15 +19,15 @@ static YlFinding
 turn (const YlFinding *finding)
 {
   YlFinding turned = *finding;
-  turned.file = finding->twin.file;
-  turned.sheet = finding->twin.sheet;
-  turned.row = finding->twin.row;
-  turned.seen = finding->twin.seen;
-  turned.message = finding->twin.message;
+  turned.file = finding->twin->file;
+  turned.sheet = finding->twin->sheet;
+  turned.row = finding->twin->row;
+  turned.seen = finding->twin->seen;
+  turned.message = finding->twin->message;
   turned.cell = NULL;
   turned.expected = NULL;
   turned.repair = NULL;
-  turned.twin = (YlFindingTwin){ 0 };
+  turned.twin = NULL;
   return turned;
 }
 

@@ -8,16 +8,16 @@ make_findings (void)
 {
   YlFindings *findings = yl_findings_new ();
   yl_findings_add (
-      findings,
-      &(YlFinding){ .code = YL_A01,
-                    .severity = YL_SEVERITY_ERROR,
-                    .file = "b.csv",
-                    .row = 3,
-                    .cell = "A3",
-                    .message = "与a.csv 第 2 行重复",
-                    .at_stake = { 1500000 },
-                    .is_priced = TRUE,
-                    .twin = { .file = "a.csv", .row = 2, .message = "与b.csv 第 3 行重复" } });
+      findings, &(YlFinding){ .code = YL_A01,
+                              .severity = YL_SEVERITY_ERROR,
+                              .file = "b.csv",
+                              .row = 3,
+                              .cell = "A3",
+                              .message = "与a.csv 第 2 行重复",
+                              .at_stake = { 1500000 },
+                              .is_priced = TRUE,
+                              .twin = &(YlFindingTwin){
+                                  .file = "a.csv", .row = 2, .message = "与b.csv 第 3 行重复" } });
   yl_findings_add (findings, &(YlFinding){ .code = YL_E02, .file = "b.csv", .message = "不明" });
   yl_findings_add (findings, &(YlFinding){ .code = YL_D05, .message = "不属哪一份" });
   return findings;

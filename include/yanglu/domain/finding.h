@@ -19,7 +19,7 @@ typedef struct
 /** The other place of a fault between two rows, where it lies in another file; it counts at the finding alone. */
 typedef struct
 {
-  const char *file; /* (nullable): there is none */
+  const char *file;
   const char *sheet;
   YlRowId row;
   const char *seen;
@@ -49,7 +49,7 @@ typedef struct
   YlStake stake;      /* what that is; %YL_STAKE_BY_SIGN: as the code says */
   gboolean is_priced; /* FALSE: at_stake is unknown (JSON null) */
   YlStakeLength stake_length;
-  YlFindingTwin twin;
+  const YlFindingTwin *twin; /* (nullable) */
 } YlFinding;
 
 /** yl_finding_get_basis: its own basis, else that of its code. */

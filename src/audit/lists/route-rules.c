@@ -138,20 +138,17 @@ is_wanted (const ListCheck *check, YlCode code)
   return yl_findings_want (check->findings, code, yl_code_get_severity (code));
 }
 
-/* The place of @road in @finding, where whoever sent it sent not @from as well. @finding has what is said there. */
-static void
-add_twin (const ListCheck *check, const YlRoad *from, const YlRoad *road, YlFinding *finding)
+/* The place of @road in @twin, which has what is said there. Returns: (nullable): @twin, where whoever sent the one sent
+ * not the other as well. */
+static const YlFindingTwin *
+find_twin (const ListCheck *check, const YlRoad *from, const YlRoad *road, YlFindingTwin *twin)
 {
   const YlOrigin *own = yl_inventory_get_origin (check->inventory, from->origin);
   const YlOrigin *other = yl_inventory_get_origin (check->inventory, road->origin);
-  if (strcmp (own->file, other->file) == 0)
-    {
-      finding->twin = (YlFindingTwin){ 0 };
-      return;
-    }
-  finding->twin.file = other->file;
-  finding->twin.sheet = other->sheet;
-  finding->twin.row = road->row;
+  twin->file = other->file;
+  twin->sheet = other->sheet;
+  twin->row = road->row;
+  return strcmp (own->file, other->file) == 0 ? NULL : twin;
 }
 
 /* What is read at @section of its being listed at @other as well. */
@@ -183,16 +180,16 @@ report_repeated (const ListCheck *check, const RouteSection *first, const RouteS
   const YlMoney at_stake = yl_list_price_road (check->context->rates, road);
   g_autofree char *message = tell_repeated (check, again, first, at_stake);
   g_autofree char *elsewhere = tell_repeated (check, first, again, at_stake);
-  YlFinding finding = {
+  YlFindingTwin twin = { .seen = yl_inventory_get_text (check->inventory, before->route_code),
+                         .message = elsewhere };
+  const YlFinding finding = {
     .code = YL_A01,
     .column = "路线编码",
     .seen = yl_inventory_get_text (check->inventory, road->route_code),
     .message = message,
     .at_stake = at_stake,
-    .twin = { .seen = yl_inventory_get_text (check->inventory, before->route_code),
-              .message = elsewhere },
+    .twin = find_twin (check, road, before, &twin),
   };
-  add_twin (check, road, before, &finding);
   yl_list_report (check->inventory, road, finding, check->findings);
 }
 
@@ -235,13 +232,13 @@ report_overlap (const ListCheck *check, const RouteSection *a, const RouteSectio
   g_autofree char *elsewhere = tell_overlap (check, earlier, later, &overlap, at_stake);
   g_autofree char *seen = show_stakes (later);
   g_autofree char *seen_there = show_stakes (earlier);
-  YlFinding finding = { .code = YL_A02,
-                        .column = "起点桩号",
-                        .seen = seen,
-                        .message = message,
-                        .at_stake = at_stake,
-                        .twin = { .seen = seen_there, .message = elsewhere } };
-  add_twin (check, road, before, &finding);
+  YlFindingTwin twin = { .seen = seen_there, .message = elsewhere };
+  const YlFinding finding = { .code = YL_A02,
+                              .column = "起点桩号",
+                              .seen = seen,
+                              .message = message,
+                              .at_stake = at_stake,
+                              .twin = find_twin (check, road, before, &twin) };
   yl_list_report (check->inventory, road, finding, check->findings);
 }
 

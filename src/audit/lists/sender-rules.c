@@ -110,10 +110,12 @@ report (Check *check, const YlRoad *road)
   YlFinding finding = {
     .code = YL_E07, .column = "乡镇", .seen = township, .expected = sender, .message = message
   };
+  YlFindingTwin twin = { 0 };
   if (own != NULL)
     {
       const YlOrigin *origin = yl_inventory_get_origin (check->inventory, own->origin);
-      finding.twin = (YlFindingTwin){ origin->file, origin->sheet, own->row, township, elsewhere };
+      twin = (YlFindingTwin){ origin->file, origin->sheet, own->row, township, elsewhere };
+      finding.twin = &twin;
     }
   yl_list_report (check->inventory, road, finding, check->findings);
 }
