@@ -133,6 +133,17 @@ check_hidden_sheet (const FoundCheck *check)
     report_hidden (check, NULL, "整个工作表", NULL, fen);
 }
 
+/* Whether the total of the table adds the amounts up: what a share is of, such as 测算基数, stands in rows and in
+ * no total. */
+static gboolean
+is_added_up (const FoundCheck *check)
+{
+  const int total = found_find_total_row (check);
+  const int whole = check->amount[YL_FOUND_ALL_CLASSES];
+  return total < 0 || whole < 0 || add_classes (check, (guint) total).is_known
+         || found_cell (check, (guint) total, (guint) whole)->value->is_known;
+}
+
 void
 found_check_hidden (FoundCheck *check)
 {
@@ -149,6 +160,8 @@ found_check_hidden (FoundCheck *check)
       g_autofree char *what = g_strdup_printf ("“%s”一列", column->head);
       report_hidden (check, NULL, what, column->head, add_column (check, i));
     }
+  if (!is_added_up (check))
+    return;
   for (guint i = 0; i < check->table->rows->len; i++)
     {
       const YlFoundRow *row = found_row (check, i);

@@ -281,6 +281,8 @@ write_line (YlBook *book, const Line *line)
   yl_table_map_row (line->table, key);
   if (is_by_share (method))
     map_shares (line->table, key);
+  if (line->purpose != YL_PURPOSE_DAILY && row.amount.units == 0)
+    yl_book_shut_row (book, line->table, "amount_fen", "amount_fen", row.purpose, row.payer);
 }
 
 /* The grants of levels without a share, which go off before others share: "0+…+…" */
