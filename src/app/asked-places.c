@@ -6,8 +6,10 @@
 #include "yanglu/domain/place-names.h"
 #include "yanglu/io/places/register.h"
 
-#define N_ASKED 2  /* names that are proposed for one that is none */
-#define MAX_TOLD 8 /* places of one name */
+#include <string.h>
+
+#define N_ASKED 2   /* names that are proposed for one that is none */
+#define MAX_TOLD 12 /* places of one name */
 #define TOWNSHIP_DIGITS 9
 #define BETWEEN "[,，;；、　\\s]+"
 
@@ -29,9 +31,68 @@ list_places (const YlPlaces *places, const GArray *codes, NamePlace name)
   return g_string_free (list, FALSE);
 }
 
+/* The counties of the city that @asked is called, or begins with. */
+static GArray *
+find_counties_of_city (const YlPlaces *places, const char *asked, const char **out_city)
+{
+  GArray *codes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gsize n = 0;
+  const YlCounty *counties = yl_places_get_counties (places, &n);
+  g_autofree char *whole = g_strconcat (asked, "市", NULL);
+  for (gsize i = 0; i < n; i++)
+    {
+      const YlCity *city = yl_places_find_city (places, counties[i].code);
+      if (city == NULL || city->name[0] == '\0'
+          || (strcmp (city->name, whole) != 0 && !g_str_has_prefix (asked, city->name)))
+        continue;
+      *out_city = city->name;
+      g_array_append_val (codes, counties[i].code);
+    }
+  return codes;
+}
+
+static gboolean
+say_city (const YlPlaces *places, const char *asked, GError **error)
+{
+  const char *city = "";
+  g_autoptr (GArray) codes = find_counties_of_city (places, asked, &city);
+  if (codes->len == 0)
+    return FALSE;
+  g_autofree char *list = list_places (places, codes, yl_place_names_of_county);
+  const gboolean has_county = strlen (asked) > strlen (city);
+  g_autofree char *what = has_county ? g_strdup_printf ("%s没有县“%s”", city, asked + strlen (city))
+                                     : g_strdup_printf ("“%s”是地级市，不是县", asked);
+  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND, "--county：%s。它的县（市、区）：%s。", what,
+               list);
+  return TRUE;
+}
+
+/* A county that became a district or a city is called by its old kind for years. */
+static gboolean
+say_other_kind (const YlPlaces *places, const char *asked, GError **error)
+{
+  static const char *const kinds[] = { "县", "区", "市" };
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (!g_str_has_suffix (asked, kinds[i]))
+        continue;
+      g_autofree char *stem = g_strndup (asked, strlen (asked) - strlen (kinds[i]));
+      g_autoptr (GArray) codes = yl_place_names_find_counties (places, stem);
+      if (codes->len == 0)
+        return FALSE;
+      g_autofree char *list = list_places (places, codes, yl_place_names_of_county);
+      g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
+                   "--county：名录中没有县“%s”，同名的有：%s。请写代码或现名。", asked, list);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 say_no_county (const YlPlaces *places, const char *asked, GError **error)
 {
+  if (say_city (places, asked, error) || say_other_kind (places, asked, error))
+    return;
   g_autoptr (YlNearest) nearest = yl_nearest_new (asked, N_ASKED);
   gsize n = 0;
   const YlCounty *counties = yl_places_get_counties (places, &n);
