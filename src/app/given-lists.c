@@ -21,6 +21,8 @@ static const char *const endings[] = { ".xlsx", ".xlsm", ".xls", ".et", ".ods", 
 
 /* Files that are passed over are named up to here. */
 #define MAX_NAMED 40u
+/* Faults of files that one sentence tells. */
+#define MAX_PROBLEMS 10u
 /* Rows of a text until one that is a table has begun. */
 #define MAX_LOOKED_AT 50u
 #define BLOCK_BYTES ((gsize) 256 * 1024)
@@ -246,24 +248,52 @@ compare_sizes (gconstpointer left, gconstpointer right)
   return order != 0 ? order : yl_compare_numbers (a->index, b->index);
 }
 
-/* The size of all that are files; %NULL where one cannot be opened. */
-static GArray *
-find_sizes (const YlGivenLists *given, GError **error)
+/* What is wrong with the files, all of it: who mends one fault is not to run into the next. */
+typedef struct
 {
-  g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (Sized));
+  GError *error; /* (nullable): of the kind of the first; its message has them all */
+  guint n;
+} Problems;
+
+static void
+add_problem (Problems *problems, GError *problem)
+{
+  problems->n++;
+  if (problems->error == NULL)
+    {
+      problems->error = problem;
+      return;
+    }
+  if (problems->n <= MAX_PROBLEMS)
+    {
+      g_autofree char *before = problems->error->message;
+      problems->error->message = g_strconcat (before, problem->message, NULL);
+    }
+  g_error_free (problem);
+}
+
+/* The size of all that are files and can be opened. */
+static GArray *
+find_sizes (const YlGivenLists *given, Problems *problems)
+{
+  GArray *sizes = g_array_new (FALSE, FALSE, sizeof (Sized));
   for (guint i = 0; i < given->lists->len; i++)
     {
       const char *path = g_array_index (given->lists, YlGivenList, i).path;
       if (g_str_equal (path, "-"))
         continue;
-      g_autoptr (YlInput) input = yl_input_open (path, error);
+      GError *problem = NULL;
+      g_autoptr (YlInput) input = yl_input_open (path, &problem);
       if (input == NULL)
-        return NULL;
+        {
+          add_problem (problems, problem);
+          continue;
+        }
       const Sized sized = { yl_input_get_size (input), i };
       g_array_append_val (sizes, sized);
     }
   g_array_sort (sizes, compare_sizes);
-  return g_steal_pointer (&sizes);
+  return sizes;
 }
 
 /* (transfer full): the SHA-256 of the file, which need not fit into memory. */
@@ -295,44 +325,49 @@ refuse_double (const char *path, const char *other, GError **error)
                  "“%s”与“%s”逐字节相同：同一份台账不能算两次，请去掉一个。", one, two);
 }
 
-/* Of files of one size: whether no two hold the same bytes. */
-static gboolean
-check_bytes (const YlGivenLists *given, const Sized *sized, guint n, GError **error)
+/* Of files of one size: which hold the same bytes. */
+static void
+check_bytes (const YlGivenLists *given, const Sized *sized, guint n, Problems *problems)
 {
   g_autoptr (GHashTable) known =
       g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < n; i++)
     {
       const char *path = g_array_index (given->lists, YlGivenList, sized[i].index).path;
-      char *sum = sum_file (path, error);
-      if (sum == NULL)
-        return FALSE;
-      const char *other = g_hash_table_lookup (known, sum);
-      g_hash_table_insert (known, sum, (gpointer) path);
-      if (other == NULL)
-        continue;
-      refuse_double (other, path, error);
-      return FALSE;
+      GError *problem = NULL;
+      char *sum = sum_file (path, &problem);
+      const char *other = sum == NULL ? NULL : g_hash_table_lookup (known, sum);
+      if (other != NULL)
+        refuse_double (other, path, &problem);
+      if (problem != NULL)
+        add_problem (problems, problem);
+      if (sum != NULL)
+        g_hash_table_insert (known, sum, (gpointer) path);
     }
-  return TRUE;
 }
 
 /* Files of which no other has the size are not read for it. */
 static gboolean
 check_doubles (const YlGivenLists *given, GError **error)
 {
-  g_autoptr (GArray) sizes = find_sizes (given, error);
-  for (guint i = 0; sizes != NULL && i < sizes->len;)
+  Problems problems = { 0 };
+  g_autoptr (GArray) sizes = find_sizes (given, &problems);
+  for (guint i = 0; i < sizes->len;)
     {
       const Sized *first = &g_array_index (sizes, Sized, i);
       guint n = 1;
       while (i + n < sizes->len && first[n].size == first->size)
         n++;
-      if (n > 1 && first->size > 0 && !check_bytes (given, first, n, error))
-        return FALSE;
+      if (n > 1 && first->size > 0)
+        check_bytes (given, first, n, &problems);
       i += n;
     }
-  return sizes != NULL;
+  if (problems.error == NULL)
+    return TRUE;
+  if (problems.n > MAX_PROBLEMS)
+    g_prefix_error (&problems.error, "共 %u 处：", problems.n);
+  g_propagate_error (error, problems.error);
+  return FALSE;
 }
 
 /* How much of a path a name shows. */
