@@ -129,12 +129,12 @@ tell_filled (Making *making, guint n)
   g_free (making->told[0]);
   g_free (making->told[1]);
   making->told[0] = g_strdup_printf (
-      "八、“" YL_LIST_ROADS "”已预填 %u "
+      "“" YL_LIST_ROADS "”已预填 %u "
       "行，来自“%s”：编码、名称、等级、乡镇、桩号、里程和标记照该文件填列，上年路线编"
       "码、上年桩号取它的编码和桩号；请逐行核对，有变动的改写，撤销的清空，新增的补在后面。",
       n, file);
   making->told[1] = g_strdup (
-      "九、列养、补助养护里程、评定等级、最近大中修年度每年重新核实，没有预填：变黄的格都要填写。");
+      "列养、补助养护里程、评定等级、最近大中修年度每年重新核实，没有预填：变黄的格都要填写。");
 }
 
 /* Where no policy holds the form says kilometres alone. */

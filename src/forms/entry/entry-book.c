@@ -27,6 +27,24 @@ count_told (const YlEntryBook *book)
   return told == NULL ? 0 : g_strv_length ((char **) (gpointer) told);
 }
 
+guint32
+yl_entry_book_put_told (YlEntryBook *book, guint32 row, guint n_steps, guint last, double height)
+{
+  static const char *const numbers[] = {
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"
+  };
+  const guint n = count_told (book);
+  for (guint i = 0; i < n; i++, row++)
+    {
+      const gboolean has_number = n_steps + i < G_N_ELEMENTS (numbers);
+      g_autofree char *step = g_strconcat (has_number ? numbers[n_steps + i] : "",
+                                           has_number ? "、" : "", book->request->told[i], NULL);
+      yl_entry_book_put (book, row, 0, last, YL_LOOK_ENTRY_TEXT, step);
+      yl_entry_book_set_height (book, row, height);
+    }
+  return row;
+}
+
 static const YlColumnForm guide_columns[] = {
   { "工作表", NULL, 12 }, { "栏目", NULL, 21 },         { "必填", NULL, 6 },
   { "填什么", NULL, 72 }, { "示例（一行）", NULL, 20 },
@@ -75,12 +93,8 @@ put_guide_heads (YlEntryBook *book)
       yl_entry_book_put (book, i + 2, 0, LAST_COLUMN, YL_LOOK_ENTRY_TEXT, steps[i]);
       yl_entry_book_set_height (book, i + 2, 24);
     }
-  guint32 row = G_N_ELEMENTS (steps) + 2;
-  for (guint i = 0; i < count_told (book); i++, row++)
-    {
-      yl_entry_book_put (book, row, 0, LAST_COLUMN, YL_LOOK_ENTRY_TEXT, book->request->told[i]);
-      yl_entry_book_set_height (book, row, 24);
-    }
+  const guint32 row = yl_entry_book_put_told (book, G_N_ELEMENTS (steps) + 2, G_N_ELEMENTS (steps),
+                                              LAST_COLUMN, 24);
   for (guint i = 0; i <= LAST_COLUMN; i++)
     yl_entry_book_put (book, row, i, i, YL_LOOK_ENTRY_HEAD, guide_columns[i].head);
   yl_entry_book_set_height (book, row, 26);

@@ -86,6 +86,10 @@ void yl_entry_book_colour (YlEntryBook *book,
 /** What is still to be filled in. */
 #define YL_ENTRY_YELLOW 0xFFF2B3u
 void yl_entry_book_add_table (YlEntryBook *book, const YlEntrySheetForm *form);
+/** yl_entry_book_put_told: what was told of the rows that are filled in, numbered behind @n_steps steps: rows from @row
+ * on, over the columns to @last, of that @height. Returns: the row behind them */
+guint32
+yl_entry_book_put_told (YlEntryBook *book, guint32 row, guint n_steps, guint last, double height);
 /** yl_entry_book_add_township: the sheets of a form of one township. */
 void yl_entry_book_add_township (YlEntryBook *book);
 /* The sheets that are filled in once. */

@@ -128,7 +128,6 @@ static void
 add_guide (YlEntryBook *book)
 {
   static const YlColumnForm guide[] = { { "", NULL, 110 } };
-  const char *const *told = book->request->told;
   guint32 row = 1;
   g_autofree char *title = g_strdup_printf ("%u年%s%s农村公路填报表填表说明", book->year,
                                             book->name, book->request->township->name);
@@ -143,11 +142,7 @@ add_guide (YlEntryBook *book)
       yl_entry_book_put (book, row, 0, 0, YL_LOOK_ENTRY_TEXT, steps[i]);
       yl_entry_book_set_height (book, row, 34);
     }
-  for (guint i = 0; told != NULL && told[i] != NULL; i++, row++)
-    {
-      yl_entry_book_put (book, row, 0, 0, YL_LOOK_ENTRY_TEXT, told[i]);
-      yl_entry_book_set_height (book, row, 34);
-    }
+  yl_entry_book_put_told (book, row, G_N_ELEMENTS (steps), 0, 34);
   yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_LOCK });
 }
 
