@@ -19,32 +19,6 @@ static const char *const steps[] = {
   "七、工作表只作了无密码保护，防止误改表头；需要时可在“审阅—撤消工作表保护”中解除。",
 };
 
-/* Lines that say what was filled in stand behind the steps. */
-static guint
-count_told (const YlEntryBook *book)
-{
-  const char *const *told = book->request->told;
-  return told == NULL ? 0 : g_strv_length ((char **) (gpointer) told);
-}
-
-guint32
-yl_entry_book_put_told (YlEntryBook *book, guint32 row, guint n_steps, guint last, double height)
-{
-  static const char *const numbers[] = {
-    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"
-  };
-  const guint n = count_told (book);
-  for (guint i = 0; i < n; i++, row++)
-    {
-      const gboolean has_number = n_steps + i < G_N_ELEMENTS (numbers);
-      g_autofree char *step = g_strconcat (has_number ? numbers[n_steps + i] : "",
-                                           has_number ? "、" : "", book->request->told[i], NULL);
-      yl_entry_book_put (book, row, 0, last, YL_LOOK_ENTRY_TEXT, step);
-      yl_entry_book_set_height (book, row, height);
-    }
-  return row;
-}
-
 static const YlColumnForm guide_columns[] = {
   { "工作表", NULL, 12 }, { "栏目", NULL, 21 },         { "必填", NULL, 6 },
   { "填什么", NULL, 72 }, { "示例（一行）", NULL, 20 },
