@@ -111,10 +111,14 @@ list_written (const GPtrArray *paths)
   return written;
 }
 
+/* @written: those of @paths that are. */
 static gboolean
-write_back (const YlListJob *job, const GPtrArray *paths, gboolean force, GError **error)
+write_back (const YlListJob *job,
+            const GPtrArray *paths,
+            const GPtrArray *written,
+            gboolean force,
+            GError **error)
 {
-  g_autoptr (GPtrArray) written = list_written (paths);
   guint n = 0;
   for (guint i = 0; i < paths->len; i++)
     {
@@ -151,7 +155,7 @@ yl_lists_give_back (const YlListJob *job, const char *folder, gboolean force, GE
   g_autoptr (GPtrArray) paths = plan (job, folder);
   g_autoptr (GPtrArray) written = list_written (paths);
   if ((!force && !yl_output_refuse_existing (written, error))
-      || !yl_output_make_folder (folder, error) || !write_back (job, paths, force, error))
+      || !yl_output_make_folder (folder, error) || !write_back (job, paths, written, force, error))
     return FALSE;
   tell_sound (job, paths);
   return TRUE;

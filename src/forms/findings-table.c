@@ -1,7 +1,7 @@
 #include "yanglu/forms/findings-table.h"
 
-#include "yanglu/forms/paper.h"
 #include "yanglu/forms/cells.h"
+#include "yanglu/forms/paper.h"
 
 #include "yanglu/forms/names.h"
 

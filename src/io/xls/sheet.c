@@ -305,8 +305,10 @@ note_formulas (Sheet *self)
 static gboolean
 is_unsaved (const Sheet *self, Head head, double value)
 {
-  const FormulaColumn *column = &self->columns[MIN (head.column, XLS_COLUMNS - 1)];
-  return head.column < XLS_COLUMNS && column->has_zero && !column->has_others && is_zero (value);
+  if (head.column >= XLS_COLUMNS || !is_zero (value))
+    return FALSE;
+  const FormulaColumn *column = &self->columns[head.column];
+  return column->has_zero && !column->has_others;
 }
 
 static void
