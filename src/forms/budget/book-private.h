@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 
 #define YL_SAYS_CAPITAL "预算合计的大写金额"
 
+/* Of which day the kilometres should be: no list says of which it is. */
+#define YL_MILEAGE_DAY "里程以里程台账所列为准，应为%u年底数"
+
 /* Which levels bear the money; the province speaks for the centre too. */
 typedef struct
 {

@@ -192,11 +192,13 @@ fill (YlBook *book, YlTable *table)
   yl_table_continue (table, sheet, YL_N_CLASSES);
   write_classes (book, table);
   write_bases (book, sheet);
-  g_autofree char *note = g_strdup_printf (
-      "说明：里程截至%"
-      "u年底；标为重复路段或断头路的路段照列、不计入；城管路段、专用公路、机耕道没有标准的计"
-      "入里程、不计费。",
-      book->figures->year - 1);
+  const guint year = book->figures->year - 1;
+  g_autofree char *day = book->edition < 7 ? g_strdup_printf ("里程截至%u年底", year)
+                                           : g_strdup_printf (YL_MILEAGE_DAY, year);
+  g_autofree char *note =
+      g_strdup_printf ("说明：%s；标为重复路段或断头路的路段照列、不计入；城管路段、专用公路、"
+                       "机耕道没有标准的计入里程、不计费。",
+                       day);
   yl_sheet_note (sheet, note);
 }
 

@@ -116,7 +116,7 @@ write_scope (YlBook *book, YlSheet *sheet)
   yl_sentence_say (
       whose,
       "本预算由%s编制，包括%s%u年农村公路（县道、乡道、村道和列入台账的专用公路）的日常养"
-      "护和其他管护支出。里程以里程台账所列为准，应为%u年底数。",
+      "护和其他管护支出。" YL_MILEAGE_DAY "。",
       unit->entity[0] != '\0' ? unit->entity : book->name, book->name, book->figures->year,
       book->figures->year - 1);
   say_part (whose);
