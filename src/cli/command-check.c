@@ -155,15 +155,52 @@ understand (CheckValues *asked, const YlCommandLine *line, GError **error)
   return g_steal_pointer (&lists);
 }
 
-/* Where nothing is to be mended, nothing goes back. Returns: whether something does */
+/* Where nothing is to be mended or confirmed, nothing goes back. Returns: whether something does */
 static gboolean
 has_to_go_back (CheckValues *asked)
 {
-  if (!asked->annotates || yl_findings_get_n (asked->job->findings) > 0)
+  gboolean goes_back = FALSE;
+  for (guint i = 0; i < asked->job->lists->len; i++)
+    goes_back |= yl_standing_goes_back (yl_list_job_get_standing (asked->job, i));
+  if (!asked->annotates || goes_back)
     return asked->annotates;
   asked->delivery.path = NULL;
   asked->delivery.format = YL_FORMAT_TEXT;
   return FALSE;
+}
+
+/* When @copy was written. */
+static void
+print_after_copy (const CheckValues *asked, const char *const *arguments, const char *copy)
+{
+  const char *options = yl_next_step_tell_options (&asked->options);
+  g_autofree char *back =
+      asked->folder == NULL ? NULL : yl_lists_tell_return (asked->job, arguments, asked->folder);
+  if (back != NULL)
+    yl_next_step_print ("%s%s", back, options);
+  else
+    yl_next_step_print ("把 %s 发回填报单位，改好后再查：yanglu check %s%s", copy, copy, options);
+}
+
+/* Warnings keep nobody from the budget: they may be right as they are. */
+static void
+print_after_check (const CheckValues *asked, const char *const *arguments)
+{
+  const YlFindings *findings = asked->job->findings;
+  const char *options = yl_next_step_tell_options (&asked->options);
+  g_autofree char *back = yl_lists_propose_back (arguments);
+  g_autofree char *lists = yl_next_step_quote_all (arguments);
+  if (yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR) > 0)
+    {
+      yl_next_step_print ("退回填报单位修改：%s%s", back, options);
+      return;
+    }
+  if (yl_findings_get_n_of_severity (findings, YL_SEVERITY_WARNING) > 0 && !asked->annotates)
+    yl_next_step_print ("有警告的可先退回核实：%s%s", back, options);
+  if (asked->job->tally.n_roads == 0)
+    yl_next_step_print ("与其他台账合在一起检查：yanglu check 文件夹%s", options);
+  else
+    yl_next_step_print ("编制预算：yanglu budget %s -o 预算.xlsx%s", lists, options);
 }
 
 static void
@@ -171,21 +208,10 @@ print_next (const CheckValues *asked, const YlCommandLine *line, const char *cop
 {
   guint n = 0;
   const char *const *arguments = yl_command_line_get_rest (line, &n);
-  const char *options = yl_next_step_tell_options (&asked->options);
-  g_autofree char *back = copy != NULL && asked->folder != NULL
-                              ? yl_lists_tell_return (asked->job, arguments, asked->folder)
-                              : yl_lists_propose_back (arguments);
-  g_autofree char *lists = yl_next_step_quote_all (arguments);
-  if (copy != NULL && asked->folder != NULL)
-    yl_next_step_print ("%s%s", back, options);
-  else if (copy != NULL)
-    yl_next_step_print ("把 %s 发回填报单位，改好后再查：yanglu check %s%s", copy, copy, options);
-  else if (yl_findings_get_n_of_severity (asked->job->findings, YL_SEVERITY_ERROR) > 0)
-    yl_next_step_print ("退回填报单位修改：%s%s", back, options);
-  else if (asked->job->tally.n_roads == 0)
-    yl_next_step_print ("与其他台账合在一起检查：yanglu check 文件夹%s", options);
+  if (copy != NULL)
+    print_after_copy (asked, arguments, copy);
   else
-    yl_next_step_print ("编制预算：yanglu budget %s -o 预算.xlsx%s", lists, options);
+    print_after_check (asked, arguments);
 }
 
 /* What was said on the screen has an end; a file and a document have not. */
@@ -194,7 +220,7 @@ end_text (const CheckValues *asked, const YlCommandLine *line, const char *path,
 {
   g_autofree char *copy = path == NULL ? NULL : yl_next_step_quote (path);
   if (asked->annotates && !goes_back)
-    g_print ("没有问题，不用退回，没有写出 %s。\n", copy);
+    g_print ("没有错误和警告，不用退回，没有写出 %s。\n", copy);
   if (asked->delivery.format == YL_FORMAT_XLSX
       || (asked->delivery.format == YL_FORMAT_TEXT && asked->delivery.path == NULL))
     print_next (asked, line, goes_back ? copy : NULL);
@@ -241,13 +267,13 @@ const YlCommand yl_command_check = {
            "--annotate -o 退回.xlsx 把原来的台账写成退回本：有问题的格标色、批注，另加一张"
            "“" YL_SHEET_GIVEN_BACK "”；\n改好发回后照样用 check、budget "
            "读，那张表不当作台账。多份台账、文件夹时 -o "
-           "给出另一个文件夹，\n有问题的各写一份，文件名不变。\n"
+           "给出另一个文件夹，\n有错误、警告的各写一份，文件名不变；只有提示的算通过，不退回。\n"
            "\n",
   .values_size = sizeof (CheckValues),
   .defaults = &defaults,
   .options = accepted,
   .n_options = G_N_ELEMENTS (accepted),
-  .ending = "退出状态：0 没有错误级问题；1 有；2 未能检查。\n"
+  .ending = "退出状态：0 没有错误级问题（警告可退回核实，也可照编预算）；1 有；2 未能检查。\n"
             "\n"
             "例：yanglu check 里程台账.csv -o " YL_SHEET_FINDINGS ".xlsx\n",
   .run = run,

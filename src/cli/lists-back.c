@@ -79,7 +79,7 @@ name_copy (const char *file, GHashTable *taken)
   return g_strconcat (flat, BOOK_ENDING, NULL);
 }
 
-/* (transfer full): where each list of @job goes, %NULL of one without faults. */
+/* (transfer full): where each list of @job goes, %NULL of one that does not go back. */
 static GPtrArray *
 plan (const YlListJob *job, const char *folder)
 {
@@ -88,7 +88,7 @@ plan (const YlListJob *job, const char *folder)
       g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < job->lists->len; i++)
     {
-      if (!yl_list_job_has_faults (job, i))
+      if (!yl_standing_goes_back (yl_list_job_get_standing (job, i)))
         {
           g_ptr_array_add (paths, NULL);
           continue;
@@ -136,7 +136,7 @@ write_back (const YlListJob *job,
   return TRUE;
 }
 
-/* Of the lists without faults it is said that they have none. */
+/* Of the lists that do not go back it is said why. */
 static void
 tell_sound (const YlListJob *job, const GPtrArray *paths)
 {
@@ -146,7 +146,7 @@ tell_sound (const YlListJob *job, const GPtrArray *paths)
       g_string_append_printf (sound, "%s%s", sound->len == 0 ? "" : "、",
                               g_array_index (job->lists, YlListFile, i).file);
   if (sound->len > 0)
-    g_print ("没有问题，不用退回：%s。\n", sound->str);
+    g_print ("没有错误和警告，不用退回：%s。\n", sound->str);
 }
 
 gboolean

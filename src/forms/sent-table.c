@@ -1,10 +1,10 @@
 #include "yanglu/forms/sent-table.h"
 
 #define AT(of) G_STRUCT_OFFSET (YlSentRow, of)
-#define GIVEN(of, title, wide, unit, what)                                                         \
+#define GIVEN(of, title, wide, unit, what, sum)                                                    \
   {                                                                                                \
     .name = #of, .head = title, .width = wide, .show = YL_CELL_NUMBER, .measure = unit,            \
-    .member = AT (of), .says = what                                                                \
+    .member = AT (of), .says = what, .total = sum                                                  \
   }
 /* No figure of the budget but in its sum. */
 #define FROM_ROADS(of, title, wide, unit, from, sum)                                               \
@@ -27,19 +27,23 @@
         YL_COLUMN_LABEL ("contact", "联系人", 9, AT (contact)),                                    \
         YL_COLUMN_LABEL ("phone", "电话", 13, AT (phone)),                                         \
         YL_COLUMN_LABEL ("date", "填报日期", 12, AT (date)),                                       \
-        GIVEN (rows, "读入\n行数", 8, YL_MEASURE_COUNT, "这份台账表头以下有内容的行"),             \
-        GIVEN (left_out, "未计入\n行数", 8, YL_MEASURE_COUNT, "这份台账里读不懂、没有计入的行"),   \
+        GIVEN (rows, "读入\n行数", 8, YL_MEASURE_COUNT, "这份台账表头以下有内容的行",              \
+               "sent.rows"),                                                                       \
+        GIVEN (left_out, "未计入\n行数", 8, YL_MEASURE_COUNT, "这份台账里读不懂、没有计入的行",    \
+               "sent.left_out"),                                                                   \
         BY_LIST (sections, "路段数", 8, YL_MEASURE_COUNT, "count(roads, list={$name})",            \
                  "mileage.sections"),                                                              \
         BY_LIST (counted_m, "计入里程\n（公里）", 12, YL_MEASURE_KM,                               \
                  "sum(roads.counted_m, list={$name})", "mileage.counted_m"),                       \
         BY_LIST (roads_fen, "公路日常养护\n（元）", 16, YL_MEASURE_FEN,                            \
                  "sum(roads.amount_fen, list={$name})", "daily.roads_fen"),                        \
-        GIVEN (errors, "错误", 7, YL_MEASURE_COUNT, "这份台账的错误级问题，见" YL_SHEET_FINDINGS), \
+        GIVEN (errors, "错误", 7, YL_MEASURE_COUNT, "这份台账的错误级问题，见" YL_SHEET_FINDINGS,  \
+               "sent.errors"),                                                                     \
         GIVEN (warnings, "警告", 7, YL_MEASURE_COUNT,                                              \
-               "这份台账的警告级问题，见" YL_SHEET_FINDINGS),                                      \
+               "这份台账的警告级问题，见" YL_SHEET_FINDINGS, "sent.warnings"),                     \
         GIVEN (at_stake_fen, "问题涉及\n金额（元）", 14, YL_MEASURE_FEN,                           \
-               "这份台账的问题涉及的金额，各项可能重叠"),                                          \
+               "这份台账的问题涉及的金额，各项可能重叠", NULL),                                    \
+        YL_COLUMN_LABEL ("standing", "处理", 10, AT (standing)),                                   \
   }
 
 const YlTableColumn yl_sent_columns[YL_N_SENT_COLUMNS] = COLUMNS (FROM_ROADS);
@@ -57,7 +61,8 @@ yl_sent_row_of (const YlSentList *sent, const char *name)
                     .roads_fen = sent->amount_fen,
                     .errors = (gint64) sent->n_found[YL_SEVERITY_ERROR],
                     .warnings = (gint64) sent->n_found[YL_SEVERITY_WARNING],
-                    .at_stake_fen = (gint64) sent->at_stake_fen };
+                    .at_stake_fen = (gint64) sent->at_stake_fen,
+                    .standing = yl_standing_get_name (sent->standing) };
   if (sent->sender == NULL)
     return row;
   row.entity = sent->sender->lines[YL_SENDER_ENTITY];
@@ -67,12 +72,18 @@ yl_sent_row_of (const YlSentList *sent, const char *name)
   return row;
 }
 
-void
-yl_sent_note_unsent (const YlSentLists *sent, YlSheet *sheet, GStringChunk *texts)
+static void
+note (YlSheet *sheet, GStringChunk *texts, const char *what, guint n, const char *names)
 {
-  if (sent->n_unsent == 0)
+  if (n == 0)
     return;
-  g_autofree char *note =
-      g_strdup_printf ("没有报送路段的乡镇 %u 个：%s。", sent->n_unsent, sent->unsent);
-  yl_sheet_note (sheet, g_string_chunk_insert (texts, note));
+  g_autofree char *text = g_strdup_printf ("%s的乡镇（街道）%u 个：%s。", what, n, names);
+  yl_sheet_note (sheet, g_string_chunk_insert (texts, text));
+}
+
+void
+yl_sent_note (const YlSentLists *sent, YlSheet *sheet, GStringChunk *texts)
+{
+  note (sheet, texts, YL_SENT_EMPTY, sent->n_empty, sent->empty);
+  note (sheet, texts, YL_SENT_NOT, sent->n_unsent, sent->unsent);
 }

@@ -24,9 +24,10 @@ typedef struct
   gint64 errors;
   gint64 warnings;
   gint64 at_stake_fen;
+  const char *standing;
 } YlSentRow;
 
-#define YL_N_SENT_COLUMNS 15
+#define YL_N_SENT_COLUMNS 16
 /** The columns where the book has the table "roads", whose column "list" names the lists: they follow from it … */
 extern const YlTableColumn yl_sent_columns[YL_N_SENT_COLUMNS];
 /** … and where it has none: they are values. */
@@ -39,7 +40,8 @@ extern const YlTableColumn yl_sent_value_columns[YL_N_SENT_COLUMNS];
 
 /** yl_sent_row_of: the row of @sent, which the table calls @name. */
 YlSentRow yl_sent_row_of (const YlSentList *sent, const char *name);
-/** yl_sent_note_unsent: below the table: which townships sent nothing. @texts: keep what is written */
-void yl_sent_note_unsent (const YlSentLists *sent, YlSheet *sheet, GStringChunk *texts);
+/** yl_sent_note: below the table: which townships have no road in it, and whether they sent a list. @texts: keep what is
+ * written */
+void yl_sent_note (const YlSentLists *sent, YlSheet *sheet, GStringChunk *texts);
 
 G_END_DECLS

@@ -28,14 +28,15 @@ load (const YlInput *input, YlTextPool *texts, GError **error)
              : yl_workbooks_load_table (input, texts, told, NULL, error);
 }
 
-gboolean
-yl_list_job_has_faults (const YlListJob *job, guint number)
+YlStanding
+yl_list_job_get_standing (const YlListJob *job, guint number)
 {
-  const YlListFile *list = &g_array_index (job->lists, YlListFile, number);
-  for (gsize i = 0; i < yl_findings_get_n (job->findings); i++)
-    if (job->lists->len == 1 || yl_finding_is_of (yl_findings_get (job->findings, i), list->file))
-      return TRUE;
-  return FALSE;
+  if (job->sent != NULL)
+    return g_array_index (job->sent->lists, YlSentList, number).standing;
+  gboolean has[YL_N_SEVERITIES];
+  for (guint severity = 0; severity < YL_N_SEVERITIES; severity++)
+    has[severity] = yl_findings_get_n_of_severity (job->findings, (YlSeverity) severity) > 0;
+  return yl_standing_judge (has, job->tally.n_roads);
 }
 
 static gboolean

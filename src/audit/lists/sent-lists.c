@@ -1,6 +1,14 @@
 #include "yanglu/audit/lists/sent-lists.h"
 
+#include "yanglu/domain/findings-of-file.h"
+
 #include <string.h>
+
+/* Whether something of each severity was found in a list, or between it and another. */
+typedef struct
+{
+  gboolean of[YL_N_SEVERITIES];
+} Has;
 
 /* While the roads are gone through. */
 typedef struct
@@ -10,6 +18,7 @@ typedef struct
   GPtrArray *townships; /* of GString, one a list */
   GPtrArray *known;     /* of GHashTable: the ids of the townships that those name */
   GHashTable *codes;    /* of townships that any list has */
+  Has *has;             /* (array): one a list */
 } Sending;
 
 static YlSentList *
@@ -71,21 +80,28 @@ add_roads (const Sending *sending)
 }
 
 static void
+count_finding (YlSentList *sent, const YlFinding *finding)
+{
+  YlStakes stakes = { 0 };
+  yl_stakes_add (&stakes, finding);
+  sent->n_found[finding->severity]++;
+  if (__builtin_add_overflow (sent->at_stake_fen, yl_stakes_weigh (&stakes), &sent->at_stake_fen))
+    sent->at_stake_fen = G_MAXINT64;
+}
+
+/* What lies between two lists counts once, and is told to both. */
+static void
 add_finding (const Sending *sending, const YlFinding *finding)
 {
   GArray *lists = sending->sent->lists;
   for (guint i = 0; i < lists->len; i++)
     {
       YlSentList *sent = &g_array_index (lists, YlSentList, i);
-      if (g_strcmp0 (sent->list->file, finding->file) != 0)
+      if (!yl_finding_is_of (finding, sent->list->file))
         continue;
-      YlStakes stakes = { 0 };
-      yl_stakes_add (&stakes, finding);
-      sent->n_found[finding->severity]++;
-      if (__builtin_add_overflow (sent->at_stake_fen, yl_stakes_weigh (&stakes),
-                                  &sent->at_stake_fen))
-        sent->at_stake_fen = G_MAXINT64;
-      return;
+      sending->has[i].of[finding->severity] = TRUE;
+      if (g_strcmp0 (sent->list->file, finding->file) == 0)
+        count_finding (sent, finding);
     }
 }
 
@@ -98,34 +114,61 @@ is_left_to_zones (const YlEntity *entity, guint32 township)
   return FALSE;
 }
 
+/* Whether one of the lists says that it is of @township. */
+static gboolean
+is_sender (const Sending *sending, const YlTownship *township)
+{
+  const GArray *lists = sending->sent->lists;
+  for (guint i = 0; i < lists->len; i++)
+    {
+      const YlSender *sender = g_array_index (lists, YlSentList, i).sender;
+      if (sender != NULL && strcmp (sender->township, township->name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Townships of which no list has a road. */
+typedef struct
+{
+  GString *unsent;
+  GString *empty; /* one of the lists is theirs */
+} Roadless;
+
 static void
-add_unsent (const Sending *sending, GString *names, guint32 code)
+add_roadless (const Sending *sending, const Roadless *roadless, guint32 code)
 {
   const YlTownship *township = yl_places_find_township (sending->request->places, code);
   if (g_hash_table_contains (sending->codes, GUINT_TO_POINTER (code))
       || is_left_to_zones (sending->request->entity, code))
     return;
-  sending->sent->n_unsent++;
+  const gboolean is_empty = township != NULL && is_sender (sending, township);
+  GString *names = is_empty ? roadless->empty : roadless->unsent;
+  guint *n = is_empty ? &sending->sent->n_empty : &sending->sent->n_unsent;
+  (*n)++;
   g_autofree char *digits = g_strdup_printf ("%u", code);
   g_string_append_printf (names, "%s%s", names->len == 0 ? "" : "、",
                           township == NULL ? digits : township->name);
 }
 
 static void
-name_unsent (const Sending *sending)
+name_roadless (const Sending *sending)
 {
   const YlEntity *entity = sending->request->entity;
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) unsent = g_string_new (NULL);
+  g_autoptr (GString) empty = g_string_new (NULL);
+  const Roadless roadless = { unsent, empty };
   for (guint i = 0; i < entity->n_townships; i++)
-    add_unsent (sending, names, entity->townships[i]);
+    add_roadless (sending, &roadless, entity->townships[i]);
   gsize n = 0;
   const guint32 county = (guint32) g_ascii_strtoull (yl_entity_get_code (entity), NULL, 10);
   const YlTownship *townships =
       entity->n_townships > 0 ? NULL
                               : yl_places_get_townships (sending->request->places, county, &n);
   for (gsize i = 0; i < n; i++)
-    add_unsent (sending, names, townships[i].code);
-  sending->sent->unsent = yl_arena_keep (sending->sent->arena, names->str);
+    add_roadless (sending, &roadless, townships[i].code);
+  sending->sent->unsent = yl_arena_keep (sending->sent->arena, unsent->str);
+  sending->sent->empty = yl_arena_keep (sending->sent->arena, empty->str);
 }
 
 static void
@@ -149,6 +192,19 @@ begin_lists (const Sending *sending)
     }
 }
 
+/* What each list has and what becomes of it, once all is counted. */
+static void
+end_lists (const Sending *sending)
+{
+  for (guint i = 0; i < sending->sent->lists->len; i++)
+    {
+      YlSentList *sent = &g_array_index (sending->sent->lists, YlSentList, i);
+      const GString *names = g_ptr_array_index (sending->townships, i);
+      sent->townships = yl_arena_keep (sending->sent->arena, names->str);
+      sent->standing = yl_standing_judge (sending->has[i].of, sent->list->n_roads);
+    }
+}
+
 YlSentLists *
 yl_sent_lists_make (const YlSentListsRequest *request)
 {
@@ -158,14 +214,13 @@ yl_sent_lists_make (const YlSentListsRequest *request)
   g_autoptr (GPtrArray) known =
       g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   g_autoptr (GHashTable) codes = g_hash_table_new (NULL, NULL);
-  const Sending sending = { request, sent, townships, known, codes };
+  g_autofree Has *has = g_new0 (Has, MAX (request->lists->len, 1));
+  const Sending sending = { request, sent, townships, known, codes, has };
   begin_lists (&sending);
   add_roads (&sending);
   for (gsize i = 0; i < yl_findings_get_n (request->findings); i++)
     add_finding (&sending, yl_findings_get (request->findings, i));
-  for (guint i = 0; i < sent->lists->len; i++)
-    g_array_index (sent->lists, YlSentList, i).townships =
-        yl_arena_keep (sent->arena, ((GString *) g_ptr_array_index (townships, i))->str);
-  name_unsent (&sending);
+  end_lists (&sending);
+  name_roadless (&sending);
   return sent;
 }

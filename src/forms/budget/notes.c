@@ -98,11 +98,14 @@ say_lists (YlSentence *whose)
   if (sent == NULL)
     return;
   yl_sentence_say (whose, "里程台账由%u份文件合成，", sent->lists->len);
-  if (sent->n_unsent == 0)
-    yl_sentence_say (whose, "名录中的乡镇（街道）都有路段报送（");
-  else
-    yl_sentence_say (whose, "没有路段报送、未列入本预算的乡镇（街道）%u个：%s（", sent->n_unsent,
+  if (sent->n_empty > 0)
+    yl_sentence_say (whose, YL_SENT_EMPTY "的乡镇（街道）%u个：%s，", sent->n_empty, sent->empty);
+  if (sent->n_unsent > 0)
+    yl_sentence_say (whose, YL_SENT_NOT "、未列入本预算的乡镇（街道）%u个：%s（", sent->n_unsent,
                      sent->unsent);
+  else
+    yl_sentence_say (whose, sent->n_empty > 0 ? "其余都有路段报送（"
+                                              : "名录中的乡镇（街道）都有路段报送（");
   say_table (whose, YL_SHEET_SENT);
   yl_sentence_say (whose, "）。");
 }

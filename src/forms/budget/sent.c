@@ -30,7 +30,7 @@ fill (YlBook *book, YlTable *table)
                        "sum(roads.counted_m)", total.counted_m);
   yl_book_check_total (book, table, "roads_fen", "里程明细金额合计＝各份台账公路金额合计",
                        "sum(roads.amount_fen)", total.roads_fen);
-  yl_sent_note_unsent (sent, sheet, book->texts);
+  yl_sent_note (sent, sheet, book->texts);
 }
 
 const YlBookTab yl_tab_sent = {

@@ -65,7 +65,7 @@ write_sent (const YlSentLists *sent, YlForm *form, const char *of)
       yl_table_add_up (table, &total, &row);
     }
   yl_table_write_total (table, 0, &total);
-  yl_sent_note_unsent (sent, sheet, yl_tables_get_texts (tables));
+  yl_sent_note (sent, sheet, yl_tables_get_texts (tables));
   yl_sheet_end (sheet);
 }
 

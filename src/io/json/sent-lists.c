@@ -19,6 +19,7 @@ add_list (YlJsonSink *json, const YlSentList *sent)
     yl_json_number (json, yl_severity_get_key ((YlSeverity) severity),
                     (gint64) sent->n_found[severity]);
   yl_json_number (json, "at_stake_fen", (gint64) sent->at_stake_fen);
+  yl_json_text (json, "standing", yl_standing_get_key (sent->standing));
   yl_json_end (json);
 }
 
@@ -32,4 +33,5 @@ yl_json_sent_lists (YlJsonSink *json, const YlSentLists *sent)
     add_list (json, &g_array_index (sent->lists, YlSentList, i));
   yl_json_end (json);
   yl_json_text (json, "townships_unsent", sent->unsent);
+  yl_json_text (json, "townships_empty", sent->empty);
 }

@@ -4,9 +4,9 @@
 
 G_BEGIN_DECLS
 
-/** yl_list_job_has_faults: whether something was found in the list of that number, from 0; of a single list whatever
- * was found. @job: is settled */
-gboolean yl_list_job_has_faults (const YlListJob *job, guint number);
+/** yl_list_job_get_standing: what becomes of the list of that number, from 0; of a single list by whatever was found.
+ * @job: is settled */
+YlStanding yl_list_job_get_standing (const YlListJob *job, guint number);
 
 /**
  * yl_list_job_give_back: writes the road list of that number, as @job read it, with what is wrong in its cells to @path,
