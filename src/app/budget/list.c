@@ -13,6 +13,7 @@
 #include "yanglu/app/words.h"
 #include "yanglu/audit/lists/bridge-rules.h"
 #include "yanglu/audit/lists/entity-rules.h"
+#include "yanglu/audit/lists/form-rules.h"
 #include "yanglu/audit/lists/plausibility.h"
 #include "yanglu/audit/lists/rules.h"
 #include "yanglu/audit/lists/sender-rules.h"
@@ -272,7 +273,10 @@ check_list (YlListJob *job, guint edition)
   check_bridges (job, edition);
   /* Programs before the seventh edition had no rule for it, and their workbooks list what they found. */
   if (edition == 0 || edition >= 7)
-    yl_senders_check (job->inventory, job->intake, job->findings);
+    {
+      yl_senders_check (job->inventory, job->intake, job->findings);
+      yl_forms_check (job->intake, job->places, job->year, NULL, job->findings);
+    }
 }
 
 void

@@ -6,6 +6,7 @@
 #include "yanglu/app/words.h"
 #include "yanglu/app/lists/counties.h"
 #include "yanglu/app/lists/rates.h"
+#include "yanglu/audit/lists/form-rules.h"
 #include "yanglu/audit/lists/rules.h"
 #include "yanglu/io/places/register.h"
 
@@ -96,6 +97,8 @@ read_list (
   begin_file (reading->job, reading->file, &file);
   if (!yl_load_roads (&context, input, NULL, (YlRoadSink){ take_row, reading }, &tally, error))
     return FALSE;
+  yl_forms_check (reading->job->intake, reading->job->places, reading->job->year, reading->file,
+                  reading->job->findings);
   file.file = list->name;
   file.path = list->path;
   file.n_rows = tally.n_rows;

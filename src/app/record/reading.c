@@ -3,6 +3,7 @@
 #include "yanglu/app/intake.h"
 #include "yanglu/app/load.h"
 #include "yanglu/app/record/job.h"
+#include "yanglu/audit/lists/form-rules.h"
 #include "yanglu/domain/findings-as-read.h"
 #include "yanglu/io/file-form.h"
 #include "yanglu/io/places/register.h"
@@ -241,6 +242,7 @@ yl_record_reading_end (YlRecordReading *reading)
   tell_missed (reading);
   yl_intake_tell_files (reading->intake, 0, reading->choices);
   yl_intake_tell (reading->intake, reading->choices);
+  yl_forms_check (reading->intake, reading->places, reading->context.year, NULL, reading->findings);
   yl_findings_arrange (reading->findings, reading->intake);
 }
 

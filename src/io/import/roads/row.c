@@ -440,9 +440,11 @@ static void
 judge_place (RoadReading *reading)
 {
   const YlText written = reading->out.township;
+  /* A row without any code is of the county that the code above the heads names. */
+  const gboolean has_code = reading->division_county != 0 || reading->code_county != 0;
   const PlaceCells cells = {
     .route_county = reading->division_county != 0 ? 0 : reading->code_county,
-    .county = reading->division_county,
+    .county = has_code ? reading->division_county : reading->import->fill.sender.county,
     .township_digits = reading->township_digits,
     .name = written,
   };

@@ -10,6 +10,7 @@ typedef struct
 {
   char *lines[YL_N_SENDER_LINES]; /* (nullable) */
   guint year;                     /* that a title begins with: "2021年…"; 0 */
+  guint32 county;                 /* of the township's code; 0 */
 } RoadSender;
 
 void road_sender_clear (RoadSender *sender);

@@ -129,6 +129,17 @@ read_year (YlText cell)
   return year;
 }
 
+/* Of nine digits of a township, or twelve of a village. */
+static guint32
+read_county (const char *code)
+{
+  const gsize n = strlen (code);
+  if ((n != 9 && n != 12) || strspn (code, "0123456789") != n)
+    return 0;
+  g_autofree char *county = g_strndup (code, 6);
+  return (guint32) g_ascii_strtoull (county, NULL, 10);
+}
+
 void
 road_sender_take (RoadSender *sender, const YlWords *words, const YlText *cells, guint n_cells)
 {
@@ -146,6 +157,8 @@ road_sender_take (RoadSender *sender, const YlWords *words, const YlText *cells,
         end_line (&writing);
     }
   end_line (&writing);
+  if (sender->lines[YL_SENDER_CODE] != NULL)
+    sender->county = read_county (sender->lines[YL_SENDER_CODE]);
 }
 
 void
