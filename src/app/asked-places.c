@@ -88,10 +88,28 @@ say_other_kind (const YlPlaces *places, const char *asked, GError **error)
   return FALSE;
 }
 
+/* A zone has townships of counties, and is none. */
+static gboolean
+say_zone (const char *asked, GError **error)
+{
+  g_autoptr (GPtrArray) zones = yl_register_list_zones (NULL);
+  for (guint i = 0; zones != NULL && i < zones->len; i++)
+    {
+      const YlEntity *zone = g_ptr_array_index (zones, i);
+      if (strcmp (zone->name, asked) != 0)
+        continue;
+      g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
+                   "--county：“%s”是开发区，不是县；请用 --entity %s。", asked, asked);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 say_no_county (const YlPlaces *places, const char *asked, GError **error)
 {
-  if (say_city (places, asked, error) || say_other_kind (places, asked, error))
+  if (say_zone (asked, error) || say_city (places, asked, error)
+      || say_other_kind (places, asked, error))
     return;
   g_autoptr (YlNearest) nearest = yl_nearest_new (asked, N_ASKED);
   gsize n = 0;
@@ -108,11 +126,20 @@ say_no_county (const YlPlaces *places, const char *asked, GError **error)
                advice);
 }
 
-char *
-yl_asked_county_read (const char *asked, GError **error)
+/* (transfer full): as it was typed, without blanks around it, in digits that are ASCII. */
+static char *
+clean (const char *typed)
 {
+  g_autofree char *folded = yl_text_fold_width (yl_text_of (typed));
+  return yl_text_dup (yl_text_trim (yl_text_of (folded)));
+}
+
+char *
+yl_asked_county_read (const char *typed, GError **error)
+{
+  g_autofree char *asked = clean (typed);
   if (g_str_is_ascii (asked))
-    return g_strdup (asked);
+    return g_steal_pointer (&asked);
   const YlPlaces *places = yl_register_get (error);
   if (places == NULL)
     return NULL;
@@ -254,10 +281,11 @@ yl_asked_townships_split (const char *asked)
 }
 
 char *
-yl_asked_townships_read (const char *option, const char *asked, GError **error)
+yl_asked_townships_read (const char *option, const char *typed, GError **error)
 {
+  g_autofree char *asked = clean (typed);
   if (g_str_is_ascii (asked))
-    return g_strdup (asked);
+    return g_steal_pointer (&asked);
   const YlPlaces *places = yl_register_get (error);
   if (places == NULL)
     return NULL;

@@ -92,6 +92,8 @@ yl_text_find_sign (const char *at, gunichar *out_sign)
       *out_sign = c == 0x7F ? 0x2421u : 0x2400u + c;
       return c == '\n' || c == '\t' || c == '\0' ? 0 : 1;
     }
+  if (c == 0xD8)
+    return (guchar) at[1] == 0x9C ? 2 : 0;
   if (c == 0xC2)
     return (guchar) at[1] >= 0x80 && (guchar) at[1] < 0xA0 ? 2 : 0;
   if (c == 0xEF && (guchar) at[1] == 0xBF)
@@ -100,7 +102,8 @@ yl_text_find_sign (const char *at, gunichar *out_sign)
     return 0;
   const guchar second = (guchar) at[1];
   const guchar third = second == 0 ? 0 : (guchar) at[2];
-  return (second == 0x80 && third >= 0xAA && third <= 0xAE)
+  const gboolean is_mark = third == 0x8E || third == 0x8F;
+  return (second == 0x80 && (is_mark || (third >= 0xAA && third <= 0xAE)))
                  || (second == 0x81 && third >= 0xA6 && third <= 0xA9)
              ? 3
              : 0;

@@ -64,6 +64,30 @@ refuse_option (const YlOption *option, const char *why, GError **error)
   return FALSE;
 }
 
+/* -ox.xlsx as -o and x.xlsx, which GOption knows apart only. Returns: (transfer full) */
+static GPtrArray *
+part_letters (const YlCommand *command, int argc, char **argv)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  gboolean is_value = FALSE;
+  gboolean is_rest = FALSE;
+  for (int i = 0; i < argc; i++)
+    {
+      const YlOption *option =
+          i == 0 || is_value || is_rest ? NULL : yl_command_find_option (command, argv[i]);
+      is_rest |= !is_value && strcmp (argv[i], "--") == 0;
+      const gboolean takes_one = option != NULL && option->kind != YL_OPTION_FLAG;
+      const gboolean is_letter = takes_one && argv[i][1] != '-';
+      const gboolean is_joined = is_letter && argv[i][2] != '\0' && argv[i][2] != '=';
+      if (is_joined)
+        g_ptr_array_add (words, g_strndup (argv[i], 2));
+      g_ptr_array_add (words, g_strdup (argv[i] + (is_joined ? 2 : 0)));
+      is_value = takes_one && (is_letter ? argv[i][2] == '\0' : strchr (argv[i], '=') == NULL);
+    }
+  g_ptr_array_add (words, NULL);
+  return words;
+}
+
 /* GOption speaks English outside its own locales, and passes over what stands behind the = of a flag:
  * what it would refuse, or should, is told in Chinese ahead of it. */
 static gboolean
@@ -80,6 +104,8 @@ check_words (const YlCommand *command, int argc, char **argv, GError **error)
           argv[i][1] == '-' ? strchr (argv[i], '=') != NULL : argv[i][2] != '\0';
       if (option->kind == YL_OPTION_FLAG && has_value)
         return refuse_option (option, "不带值", error);
+      if (argv[i][1] != '-' && has_value)
+        return refuse_option (option, "写成一个字母时，与值之间不写等号", error);
       if (option->kind == YL_OPTION_FLAG || has_value)
         continue;
       if (++i == argc)
@@ -315,7 +341,10 @@ yl_command_line_parse (
   line->texts = g_new0 (char *, command->n_options);
   line->made = g_ptr_array_new_with_free_func (g_free);
   *out_status = YL_EXIT_NOT_DONE;
-  if (check_words (command, argc, argv, &error) && take_apart (line, argc, argv, &error)
+  g_autoptr (GPtrArray) parted = part_letters (command, argc, argv);
+  char **words = (char **) parted->pdata;
+  const int n_words = (int) parted->len - 1;
+  if (check_words (command, n_words, words, &error) && take_apart (line, n_words, words, &error)
       && read_values (line, &error))
     return g_steal_pointer (&line);
   yl_command_line_fail (error);

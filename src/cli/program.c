@@ -47,12 +47,13 @@ refuse (const YlProgram *program, const char *name)
   return YL_EXIT_NOT_DONE;
 }
 
-/* `yanglu help budget`; @topic: (nullable) */
+/* `yanglu help budget`, `yanglu help -V`; @topic: (nullable) */
 static int
 help (const YlProgram *program, const char *topic)
 {
-  const YlCommand *command = topic == NULL ? NULL : find_command (program, topic);
-  if (topic != NULL && command == NULL && strcmp (topic, "help") != 0)
+  const gboolean is_of_all = topic == NULL || topic[0] == '-' || strcmp (topic, "help") == 0;
+  const YlCommand *command = is_of_all ? NULL : find_command (program, topic);
+  if (!is_of_all && command == NULL)
     return refuse (program, topic);
   if (command != NULL)
     yl_command_print_help (command);

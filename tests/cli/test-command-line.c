@@ -115,6 +115,24 @@ every_kind_of_value_is_kept_where_its_row_says (void **state)
 }
 
 static void
+a_value_may_stand_right_behind_a_letter_as_everywhere (void **state)
+{
+  (void) state;
+  Values values = { 0 };
+  int status = -1;
+  g_autoptr (YlCommandLine) line = parse (&values, &status, "-oout --name -ox -- -oy");
+  assert_non_null (line);
+  assert_string_equal (values.delivery.path, "out");
+  assert_string_equal (values.name, "-ox");
+  guint n = 0;
+  const char *const *rest = yl_command_line_get_rest (line, &n);
+  assert_number_equal (n, 1);
+  assert_string_equal (rest[0], "-oy");
+  assert_refused ("-o=out", "选项 --output 写成一个字母时，与值之间不写等号");
+  assert_refused ("-oout -oother", "选项 --output 给出了两次");
+}
+
+static void
 what_is_not_given_stays_as_it_was (void **state)
 {
   (void) state;
@@ -264,6 +282,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (every_kind_of_value_is_kept_where_its_row_says),
+    cmocka_unit_test (a_value_may_stand_right_behind_a_letter_as_everywhere),
     cmocka_unit_test (what_is_not_given_stays_as_it_was),
     cmocka_unit_test (a_value_that_cannot_be_is_refused_in_chinese),
     cmocka_unit_test (an_option_that_is_given_twice_is_refused),

@@ -222,6 +222,7 @@ help_and_version_have_the_names_that_people_try (void **state)
   assert_same_words (run, "--help", NULL, "-h");
   assert_same_words (run, "--help", NULL, "help");
   assert_same_words (run, "help", "help", "help");
+  assert_same_words (run, "help", "-V", "help");
   assert_same_words (run, "--version", NULL, "-V");
   yl_run (run, "C", NULL, "help", "budget", NULL);
   g_autofree char *helped = g_strdup (run->out);

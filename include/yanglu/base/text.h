@@ -79,8 +79,9 @@ gboolean yl_text_is_blank (YlText text);
 
 /**
  * yl_text_find_sign: whether the character at @at, of UTF-8, commands whoever shows it: a control other
- * than a newline or a tab, what turns the direction of writing (U+202A to U+202E, U+2066 to U+2069), or
- * what no XML may hold (U+FFFE, U+FFFF). Returns: its bytes, and the sign to show in its place; else 0.
+ * than a newline or a tab, what turns the direction of writing (U+061C, U+200E, U+200F, U+202A to U+202E,
+ * U+2066 to U+2069), or what no XML may hold (U+FFFE, U+FFFF). Returns: its bytes, and the sign to show in
+ * its place; else 0.
  */
 guint yl_text_find_sign (const char *at, gunichar *out_sign);
 
