@@ -6,6 +6,7 @@
 #include "yanglu/cli/lists-back.h"
 #include "yanglu/cli/next-step.h"
 #include "yanglu/cli/progress.h"
+#include "yanglu/cli/sent-text.h"
 #include "yanglu/cli/text-table.h"
 #include "yanglu/io/json/summary.h"
 
@@ -26,6 +27,8 @@ static const SummaryValues defaults = { .delivery = { .format = YL_FORMAT_OF_NAM
 /* Of each code so many are named in text. */
 #define N_SHOWN 3u
 G_STATIC_ASSERT (N_SHOWN <= YL_SUMMARY_N_KEPT);
+/* As the help says it. */
+G_STATIC_ASSERT (YL_COUNTIES_MAX_COMPARED == 100 * 10000);
 
 #define AT(member) .offset = G_STRUCT_OFFSET (SummaryValues, member)
 
@@ -122,6 +125,25 @@ print_findings (const YlFindings *findings)
 }
 
 static void
+tell_twice (const YlCountyLists *lists)
+{
+  const YlCountiesPair sum = yl_county_lists_sum (lists);
+  g_autofree char *km = yl_decimal_format (sum.length_m, 3, TRUE);
+  g_autofree char *yuan = yl_money_to_grouped (sum.amount);
+  if (lists->is_given_up)
+    g_print ("超过 %u 个路段，没有核对路段有没有重复列入；写成汇总工作簿（-o " BOOK
+             "）时逐段核对。\n",
+             YL_COUNTIES_MAX_COMPARED);
+  else if (sum.n_sections == 0)
+    g_print (YL_SHEET_TWICE "：比对 %" G_GUINT64_FORMAT " 个路段，没有两处列入的。\n",
+             lists->n_compared);
+  else
+    g_print (YL_SHEET_TWICE "：比对 %" G_GUINT64_FORMAT " 个路段，%" G_GUINT64_FORMAT
+                            " 个两处列入，重复 %s 公里、%s 元。\n",
+             lists->n_compared, sum.n_sections, km, yuan);
+}
+
+static void
 print_text (const YlSummaryJob *job)
 {
   gsize n_choices = 0;
@@ -136,19 +158,23 @@ print_text (const YlSummaryJob *job)
     add_row (table, job, &job->rows[i]);
   add_total (table, job->rows, job->n_rows);
   yl_text_table_print (table);
-  if (job->lists == NULL)
-    g_print ("未核对路段有没有重复列入；写成汇总工作簿（-o " BOOK "）时逐段核对。\n");
   g_print ("\n");
   print_left_out (job);
+  tell_twice (job->lists);
+  if (job->sent->lists->len > 1)
+    yl_sent_print (job->sent);
   print_findings (job->findings);
 }
 
 static void
 write_json (const YlSummaryJob *job, YlJsonSink *json)
 {
+  const YlCountiesPair sum = yl_county_lists_sum (job->lists);
   const YlJsonSummary summary = { .rows = job->rows,
                                   .n_rows = job->n_rows,
-                                  .files = job->files,
+                                  .sent = job->sent,
+                                  .twice = { !job->lists->is_given_up, job->lists->n_compared,
+                                             sum.n_sections, sum.length_m, sum.amount.fen },
                                   .choices = job->choices,
                                   .findings = job->findings,
                                   .n_kept = YL_SUMMARY_N_KEPT };
@@ -173,21 +199,6 @@ write_book (gconstpointer data, const char *path, gboolean force, GError **error
   return yl_summary_job_write (asked->job, asked->options.date, path, force, error);
 }
 
-static void
-tell_twice (const YlCountyLists *lists)
-{
-  const YlCountiesPair sum = yl_county_lists_sum (lists);
-  g_autofree char *km = yl_decimal_format (sum.length_m, 3, TRUE);
-  g_autofree char *yuan = yl_money_to_grouped (sum.amount);
-  if (sum.n_sections == 0)
-    g_print (YL_SHEET_TWICE "：比对 %" G_GUINT64_FORMAT " 个路段，没有两处列入的。\n",
-             lists->n_compared);
-  else
-    g_print (YL_SHEET_TWICE "：比对 %" G_GUINT64_FORMAT " 个路段，%" G_GUINT64_FORMAT
-                            " 个两处列入，重复 %s 公里、%s 元。\n",
-             lists->n_compared, sum.n_sections, km, yuan);
-}
-
 /* Whether all rows are of one county, which `check` takes as one. */
 static gboolean
 are_of_one_county (const YlSummaryJob *job)
@@ -206,14 +217,15 @@ are_of_one_county (const YlSummaryJob *job)
 /* Lists of several counties go back one by one. Returns: (transfer full) (nullable): of the first
  * with faults, and the others; none where all faults are between lists. */
 static char *
-propose_back_singly (const GArray *files)
+propose_back_singly (const YlSentLists *sent)
 {
   g_autofree char *first = NULL;
   g_autoptr (GString) others = g_string_new (NULL);
-  for (guint i = 0; i < files->len; i++)
+  for (guint i = 0; i < sent->lists->len; i++)
     {
-      const YlListFile *file = &g_array_index (files, YlListFile, i);
-      if (file->n_errors == 0)
+      const YlSentList *list = &g_array_index (sent->lists, YlSentList, i);
+      const YlListFile *file = list->list;
+      if (list->standing != YL_STANDING_FAULTY)
         continue;
       if (first == NULL)
         first = yl_lists_propose_back ((const char *const[]){ file->path, NULL });
@@ -230,7 +242,7 @@ print_back (const YlSummaryJob *job, const char *const *arguments)
 {
   const gboolean is_single = yl_lists_are_several (arguments) && !are_of_one_county (job);
   g_autofree char *back =
-      is_single ? propose_back_singly (job->files) : yl_lists_propose_back (arguments);
+      is_single ? propose_back_singly (job->sent) : yl_lists_propose_back (arguments);
   g_autofree char *lists = yl_next_step_quote_all (arguments);
   g_autofree char *book = yl_next_step_find_name (BOOK_STEM, BOOK_ENDING);
   if (back != NULL)
@@ -253,7 +265,7 @@ print_next (const SummaryValues *asked, const char *const *arguments)
   if (yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR) > 0)
     print_back (asked->job, arguments);
   else if (asked->delivery.format != YL_FORMAT_XLSX)
-    yl_next_step_print ("写成汇总工作簿，并核对跨县重复：yanglu summary %s -o " BOOK, lists);
+    yl_next_step_print ("写成汇总工作簿：yanglu summary %s -o " BOOK, lists);
   else if (are_of_one_county (asked->job))
     yl_next_step_print ("编制预算：yanglu budget %s -o 预算.xlsx", lists);
   else
@@ -276,7 +288,7 @@ summarise (SummaryValues *asked, const char *const *paths, GError **error)
 {
   const gboolean is_book = asked->delivery.format == YL_FORMAT_XLSX;
   g_autoptr (YlSummaryJob) job =
-      is_book ? yl_summary_job_run_compared (paths, &asked->options, yl_progress_show, error)
+      is_book ? yl_summary_job_run_for_book (paths, &asked->options, yl_progress_show, error)
               : yl_summary_job_run (paths, &asked->options, yl_progress_show, error);
   yl_progress_end ();
   asked->job = job;
@@ -310,7 +322,8 @@ const YlCommand yl_command_summary = {
       "用法：yanglu summary 里程台账... [选项]\n"
       "\n"
       "按县、乡镇、行政等级汇总里程和标准资金；台账大小不限，可以是全省、全国的，\n"
-      "可以一次给出多个文件或一个文件夹。每一行都校验，问题按代码计数，并指出前几处的位置。\n"
+      "可以一次给出多个文件或一个文件夹。每一行都校验，问题按代码计数，并指出前几处的位置；\n"
+      "并核对同一路段有没有列在两处（超过 100 万个路段时只在汇总工作簿里核对）。\n"
       "-o " BOOK
       " 写成汇总工作簿：各县和开发区一行（归开发区的乡镇只列在开发区），分乡镇，\n" YL_SHEET_TWICE
       "（同一路段有没有列在两处），" YL_SHEET_SENT "，" YL_SHEET_FINDINGS "。\n"

@@ -41,9 +41,9 @@
                "sent.errors"),                                                                     \
         GIVEN (warnings, "警告", 7, YL_MEASURE_COUNT,                                              \
                "这份台账的警告级问题，见" YL_SHEET_FINDINGS, "sent.warnings"),                     \
+        YL_COLUMN_LABEL ("standing", "处理", 10, AT (standing)),                                   \
         GIVEN (at_stake_fen, "问题涉及\n金额（元）", 14, YL_MEASURE_FEN,                           \
                "这份台账的问题涉及的金额，各项可能重叠", NULL),                                    \
-        YL_COLUMN_LABEL ("standing", "处理", 10, AT (standing)),                                   \
   }
 
 const YlTableColumn yl_sent_columns[YL_N_SENT_COLUMNS] = COLUMNS (FROM_ROADS);
@@ -86,4 +86,26 @@ yl_sent_note (const YlSentLists *sent, YlSheet *sheet, GStringChunk *texts)
 {
   note (sheet, texts, YL_SENT_EMPTY, sent->n_empty, sent->empty);
   note (sheet, texts, YL_SENT_NOT, sent->n_unsent, sent->unsent);
+}
+
+void
+yl_sent_write (const YlSentLists *sent, YlForm *form, YlTables *tables, const char *of)
+{
+  const guint n_columns = YL_N_SENT_COLUMNS - (sent->has_no_stakes ? 1 : 0);
+  YlTable *table = yl_tables_add (tables, "sent", yl_sent_value_columns, n_columns);
+  YlSheetForm sheet_form = YL_SENT_FORM;
+  g_autofree char *title = g_strconcat (of, sheet_form.title, NULL);
+  sheet_form.title = title;
+  YlSheet *sheet = yl_table_open (table, form, &sheet_form, sent->lists->len);
+  YlSentRow total = { 0 };
+  for (guint i = 0; i < sent->lists->len; i++)
+    {
+      const YlSentList *list = &g_array_index (sent->lists, YlSentList, i);
+      const YlSentRow row = yl_sent_row_of (list, list->list->file);
+      yl_table_write_row (table, i + 1, &row);
+      yl_table_add_up (table, &total, &row);
+    }
+  yl_table_write_total (table, 0, &total);
+  yl_sent_note (sent, sheet, yl_tables_get_texts (tables));
+  yl_sheet_end (sheet);
 }

@@ -179,6 +179,43 @@ two_hundred_thousand_townships_and_classes_are_written_and_one_more_is_refused (
   assert_true (g_error_matches (exceeds, YL_ERROR, YL_ERROR_LIMIT));
 }
 
+/* @n lists of one and the same kilometre, of which @max sections may be compared. Returns: how often it was told */
+static guint64
+compare_lists (guint n, guint max, YlCountyLists **out_lists)
+{
+  YlCountyLists *lists = yl_county_lists_new (yl_places_seal (yl_places_new ()), 10);
+  lists->max_sections = max;
+  const YlRateTable rates = { .rate = { [YL_RATE_COUNTY] = { 1000000 } }, .has_rate = { TRUE } };
+  const YlRoadRow row = {
+    .road = { .row = 2, .county_code = 371502, .length_m = 1000, .start_m = 0, .end_m = 1000 },
+    .route_code = yl_text_of ("X001371502"),
+  };
+  for (guint i = 0; i < n; i++)
+    {
+      yl_county_lists_begin (lists, i == 0 ? "一.csv" : i == 1 ? "二.csv" : "三.csv");
+      yl_county_lists_take (lists, &row, &rates);
+    }
+  assert_true (yl_county_lists_compare (lists, NULL));
+  *out_lists = lists;
+  return yl_county_lists_sum (lists).n_sections;
+}
+
+static void
+as_many_sections_as_may_be_are_compared_and_of_one_more_none (void **state)
+{
+  (void) state;
+  g_autoptr (YlCountyLists) fits = NULL;
+  g_autoptr (YlCountyLists) exceeds = NULL;
+  g_autoptr (YlCountyLists) unbounded = NULL;
+  assert_number_equal (compare_lists (2, 2, &fits), 1);
+  assert_false (fits->is_given_up);
+  assert_number_equal (fits->n_compared, 2);
+  assert_number_equal (compare_lists (3, 2, &exceeds), 0);
+  assert_true (exceeds->is_given_up);
+  assert_number_equal (exceeds->n_rows, 3);
+  assert_number_equal (compare_lists (3, 0, &unbounded), 2);
+}
+
 static void
 each_county_is_priced_by_the_policy_in_force_for_it_that_year (void **state)
 {
@@ -251,6 +288,7 @@ main (int argc, char **argv)
     SENTENCE (what_was_taken_for_what_is_said_in_a_line),
     SENTENCE (eight_files_have_a_line_each_of_more_each_form_has_one),
     SENTENCE (two_hundred_thousand_townships_and_classes_are_written_and_one_more_is_refused),
+    SENTENCE (as_many_sections_as_may_be_are_compared_and_of_one_more_none),
     SENTENCE (each_county_is_priced_by_the_policy_in_force_for_it_that_year),
     SENTENCE (the_asked_year_wins_over_the_clock),
     SENTENCE (of_many_findings_all_are_counted_and_a_few_kept),

@@ -15,10 +15,6 @@ typedef struct
   guint64 n_left_out; /* not understood */
   guint first_origin; /* of the inventory: its tables stand there one after the other … */
   guint n_origins;    /* … so many of them; 0 where only sums are kept */
-  gint64 counted_m;   /* of those that the sums hold */
-  gint64 amount_fen;
-  guint64 n_errors; /* findings, those between lists aside */
-  guint64 n_warnings;
 } YlListFile;
 
 G_END_DECLS

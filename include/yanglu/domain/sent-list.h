@@ -42,7 +42,7 @@ typedef struct
 #define YL_SENT_EMPTY "报来的台账没有路段"
 #define YL_SENT_NOT "没有报送"
 
-/** YlSentLists: who sent what, where a budget is made of several lists. */
+/** YlSentLists: who sent what, where several lists are read together. */
 typedef struct
 {
   YlArena *arena;
@@ -52,6 +52,7 @@ typedef struct
   guint n_unsent;
   const char *empty; /* those of which no list has a road, though they sent one; "" */
   guint n_empty;
+  gboolean has_no_stakes; /* findings were only counted: nobody knows what they put at stake */
 } YlSentLists;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlSentLists, yl_arena_free_record)
 

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* 报送情况: of several lists, what each brought; a sheet of the budget and of the findings of a check. */
+/* 报送情况: of several lists, what each brought; a sheet of the budget, of the findings of a check and of a summary. */
 
 /** A row of it, and what all of them add up to. */
 typedef struct
@@ -23,14 +23,14 @@ typedef struct
   gint64 roads_fen;
   gint64 errors;
   gint64 warnings;
-  gint64 at_stake_fen;
   const char *standing;
+  gint64 at_stake_fen;
 } YlSentRow;
 
 #define YL_N_SENT_COLUMNS 16
 /** The columns where the book has the table "roads", whose column "list" names the lists: they follow from it … */
 extern const YlTableColumn yl_sent_columns[YL_N_SENT_COLUMNS];
-/** … and where it has none: they are values. */
+/** … and where it has none: they are values; the last is what findings put at stake. */
 extern const YlTableColumn yl_sent_value_columns[YL_N_SENT_COLUMNS];
 #define YL_SENT_FORM                                                                               \
   {                                                                                                \
@@ -43,5 +43,7 @@ YlSentRow yl_sent_row_of (const YlSentList *sent, const char *name);
 /** yl_sent_note: below the table: which townships have no road in it, and whether they sent a list. @texts: keep what is
  * written */
 void yl_sent_note (const YlSentLists *sent, YlSheet *sheet, GStringChunk *texts);
+/** yl_sent_write: the sheet of a book that has no table "roads". @of: before its title: "东昌府区2021年" */
+void yl_sent_write (const YlSentLists *sent, YlForm *form, YlTables *tables, const char *of);
 
 G_END_DECLS

@@ -83,7 +83,7 @@ write_book (const YlSummaryJob *job,
     return FALSE;
   YlSummaryBookRequest request = { .roll_up = roll_up,
                                    .twice = &twice,
-                                   .files = job->files,
+                                   .sent = job->sent,
                                    .findings = job->findings,
                                    .year = job->year,
                                    .date = date };

@@ -230,6 +230,27 @@ yl_county_lists_begin (YlCountyLists *lists, const char *file)
   g_ptr_array_add (lists->files, g_strdup (file));
 }
 
+/* A claim comes with its section, so that there are never more of them. */
+static void
+keep_section (YlCountyLists *lists, const YlRoadRow *row, const YlRateTable *rates)
+{
+  const guint file = lists->files->len - 1;
+  YlCountiesSection section;
+  YlCountiesSection claim;
+  if (!yl_counties_section_init (&section, row, rates, lists->places, (guint16) file))
+    return;
+  section.sheet = lists->sheet;
+  if (yl_counties_claim_init (&claim, &section, row, lists->places))
+    g_array_append_val (lists->claims, claim);
+  g_array_append_val (lists->sections, section);
+  lists->is_given_up = lists->max_sections != 0 && lists->sections->len > lists->max_sections;
+  if (!lists->is_given_up)
+    return;
+  g_array_set_size (lists->claims, 0);
+  g_array_unref (lists->sections);
+  lists->sections = g_array_new (FALSE, FALSE, sizeof (YlCountiesSection));
+}
+
 void
 yl_county_lists_take (YlCountyLists *lists, const YlRoadRow *row, const YlRateTable *rates)
 {
@@ -243,15 +264,8 @@ yl_county_lists_take (YlCountyLists *lists, const YlRoadRow *row, const YlRateTa
   const guint32 code_county = yl_counties_find_code_county (row, lists->places);
   if (code_county != 0)
     record_odd (lists, row, code_county);
-  YlCountiesSection section;
-  if (yl_counties_section_init (&section, row, rates, lists->places, (guint16) file))
-    {
-      YlCountiesSection claim;
-      section.sheet = lists->sheet;
-      if (yl_counties_claim_init (&claim, &section, row, lists->places))
-        g_array_append_val (lists->claims, claim);
-      g_array_append_val (lists->sections, section);
-    }
+  if (!lists->is_given_up)
+    keep_section (lists, row, rates);
   lists->n_rows++;
 }
 

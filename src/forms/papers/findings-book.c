@@ -46,29 +46,6 @@ write_list (const YlFindingsBookRequest *request, YlForm *form, const char *titl
   yl_findings_table_fill (&list);
 }
 
-/* Of several lists what each brought; the titles of rows that the budget has stay values here. */
-static void
-write_sent (const YlSentLists *sent, YlForm *form, const char *of)
-{
-  g_autoptr (YlTables) tables = yl_tables_new (NULL);
-  YlTable *table = yl_tables_add (tables, "sent", yl_sent_value_columns, YL_N_SENT_COLUMNS);
-  YlSheetForm sheet_form = YL_SENT_FORM;
-  g_autofree char *title = g_strconcat (of, sheet_form.title, NULL);
-  sheet_form.title = title;
-  YlSheet *sheet = yl_table_open (table, form, &sheet_form, sent->lists->len);
-  YlSentRow total = { 0 };
-  for (guint i = 0; i < sent->lists->len; i++)
-    {
-      const YlSentList *list = &g_array_index (sent->lists, YlSentList, i);
-      const YlSentRow row = yl_sent_row_of (list, list->list->file);
-      yl_table_write_row (table, i + 1, &row);
-      yl_table_add_up (table, &total, &row);
-    }
-  yl_table_write_total (table, 0, &total);
-  yl_sent_note (sent, sheet, yl_tables_get_texts (tables));
-  yl_sheet_end (sheet);
-}
-
 void
 yl_findings_book_write (const YlFindingsBookRequest *request, const YlCellSink *sink)
 {
@@ -86,7 +63,10 @@ yl_findings_book_write (const YlFindingsBookRequest *request, const YlCellSink *
   };
   g_autoptr (YlForm) form = yl_form_new (&head, sink);
   write_list (request, form, title);
+  if (request->sent == NULL)
+    return;
+  /* The titles of rows that the budget has stay values here. */
   g_autofree char *of = g_strdup_printf ("%s%u年", name, request->year);
-  if (request->sent != NULL)
-    write_sent (request->sent, form, of);
+  g_autoptr (YlTables) tables = yl_tables_new (NULL);
+  yl_sent_write (request->sent, form, tables, of);
 }

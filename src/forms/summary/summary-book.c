@@ -1,6 +1,7 @@
 #include "summary-private.h"
 
 #include "yanglu/forms/findings-table.h"
+#include "yanglu/forms/sent-table.h"
 
 #define SHEET_ROWS 1048575u
 /* Title, particulars and heads above; sums and the signatures below, beside the notes. */
@@ -60,6 +61,13 @@ write_findings (const YlSummaryBook *book)
 }
 
 static void
+write_sent (const YlSummaryBook *book)
+{
+  g_autofree char *of = yl_summary_name (book);
+  yl_sent_write (book->request->sent, book->form, book->tables, of);
+}
+
+static void
 write_sheets (const YlSummaryBook *book)
 {
   YlSummaryUnits money = { 0 };
@@ -72,7 +80,7 @@ write_sheets (const YlSummaryBook *book)
   yl_summary_money_fill (&money);
   yl_summary_mileage_fill (&mileage);
   yl_summary_twice_write (book);
-  yl_summary_files_write (book);
+  write_sent (book);
   write_findings (book);
 }
 

@@ -18,7 +18,8 @@ typedef struct
 #define YL_SUMMARY_ALL YL_N_CLASSES
 #define YL_SUMMARY_N (YL_N_CLASSES + 1)
 
-/** yl_summary_title: (transfer full): "2021年全市农村公路养护" and @what. */
+/** yl_summary_name: (transfer full): "2021年全市"; yl_summary_title: the same, "农村公路养护" and @what. */
+char *yl_summary_name (const YlSummaryBook *book);
 char *yl_summary_title (const YlSummaryBook *book, const char *what);
 const YlRollUpUnit *yl_summary_get_unit (const YlSummaryBook *book, guint index);
 
@@ -48,8 +49,7 @@ void yl_summary_money_fill (const YlSummaryUnits *self);
 void yl_summary_mileage_open (YlSummaryUnits *self, const YlSummaryBook *book);
 void yl_summary_mileage_fill (const YlSummaryUnits *self);
 
-/** 跨县重复核对, 报送情况: opened and filled at once. */
+/** 跨县重复核对: opened and filled at once. */
 void yl_summary_twice_write (const YlSummaryBook *book);
-void yl_summary_files_write (const YlSummaryBook *book);
 
 G_END_DECLS

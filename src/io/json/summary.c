@@ -1,6 +1,7 @@
 #include "yanglu/io/json/summary.h"
 
 #include "yanglu/io/json/findings.h"
+#include "yanglu/io/json/sent-lists.h"
 
 static void
 add_row (YlJsonSink *json, const YlTallyRow *row)
@@ -18,13 +19,13 @@ add_row (YlJsonSink *json, const YlTallyRow *row)
 }
 
 static void
-add_file (YlJsonSink *json, const YlListFile *file)
+add_twice (YlJsonSink *json, const YlJsonTwice *twice)
 {
-  yl_json_begin (json, NULL);
-  yl_json_text (json, "file", file->file);
-  yl_json_number (json, "rows", (gint64) file->n_rows);
-  yl_json_number (json, "roads", (gint64) file->n_roads);
-  yl_json_number (json, "left_out", (gint64) file->n_left_out);
+  yl_json_begin (json, "listed_twice");
+  yl_json_number_or_null (json, "compared", twice->is_compared, (gint64) twice->n_compared);
+  yl_json_number_or_null (json, "sections", twice->is_compared, (gint64) twice->n_sections);
+  yl_json_number_or_null (json, "length_m", twice->is_compared, twice->length_m);
+  yl_json_number_or_null (json, "amount_fen", twice->is_compared, twice->amount_fen);
   yl_json_end (json);
 }
 
@@ -50,11 +51,9 @@ yl_json_write_summary (YlJsonSink *json, const YlJsonSummary *summary)
   yl_json_end (json);
   yl_json_choices (json, summary->choices);
   add_counts (json, summary->findings);
-  yl_json_begin_list (json, "files");
-  for (guint i = 0; i < summary->files->len; i++)
-    add_file (json, &g_array_index (summary->files, YlListFile, i));
-  yl_json_end (json);
+  yl_json_sent_lists (json, summary->sent);
   yl_json_number (json, "findings_kept_of_a_code", summary->n_kept);
   yl_json_findings (json, summary->findings);
+  add_twice (json, &summary->twice);
   yl_json_end (json);
 }

@@ -6,7 +6,7 @@
 #include "yanglu/domain/choices.h"
 #include "yanglu/domain/finding.h"
 #include "yanglu/domain/intake.h"
-#include "yanglu/domain/list-file.h"
+#include "yanglu/domain/sent-list.h"
 #include "yanglu/domain/words.h"
 
 G_BEGIN_DECLS
@@ -25,10 +25,10 @@ typedef struct
   YlTally *tally;
   const YlTallyRow *rows; /* (array length=n_rows): of the tally */
   gsize n_rows;
-  YlGivenLists *given; /* the lists that were given */
-  GArray *files;       /* of YlListFile, in their order */
-  YlCountyLists
-      *lists; /* (nullable): where sections were compared; findings and places are its own */
+  YlGivenLists *given;  /* the lists that were given */
+  GArray *files;        /* of YlListFile, in their order */
+  YlSentLists *sent;    /* what each brought: its findings, those between lists aside */
+  YlCountyLists *lists; /* whose sections were compared; findings and places are its own */
   guint year;
 } YlSummaryJob;
 
@@ -38,23 +38,24 @@ typedef struct
  * @options: policy, words, year and clock_year are used; without a policy each county
  *   has the one in force for it
  *
- * Every row is validated; findings are counted and the first %YL_SUMMARY_N_KEPT of each code kept.
+ * Every row is validated; findings are counted and the first %YL_SUMMARY_N_KEPT of each code kept. The counted sections
+ * of all lists are compared with each other (some 130 bytes a section while they are), unless they are more than
+ * %YL_COUNTIES_MAX_COMPARED.
  */
 YlSummaryJob *yl_summary_job_run (const char *const *paths,
                                   const YlJobOptions *options,
                                   YlProgress progress,
                                   GError **error);
 /**
- * yl_summary_job_run_compared: the same; then the counted sections of all lists are compared with each other
- * (some 130 bytes a section while they are), and %YL_COUNTIES_PAPER_FINDINGS findings of each code kept.
+ * yl_summary_job_run_for_book: the same for a workbook: sections are compared however many there are, and
+ * %YL_COUNTIES_PAPER_FINDINGS findings of each code kept.
  */
-YlSummaryJob *yl_summary_job_run_compared (const char *const *paths,
+YlSummaryJob *yl_summary_job_run_for_book (const char *const *paths,
                                            const YlJobOptions *options,
                                            YlProgress progress,
                                            GError **error);
 /**
- * yl_summary_job_write: the roll-up of @job, whose sections were compared, as a workbook (forms/summary), whole or
- * not at all.
+ * yl_summary_job_write: the roll-up of @job, which was run for it, as a workbook (forms/summary), whole or not at all.
  * @date: 填报日期; no day: left for the pen
  *
  * Returns: %FALSE with %YL_ERROR_LIMIT for more than %YL_SUMMARY_BOOK_ROWS townships and classes, or what

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /** File numbers of YlCountiesSection.file go from 0 to below it. */
 #define YL_COUNTIES_MAX_FILES 65536u
 
+/** Where memory is not to grow with the lists: so many sections are compared with each other, of more none. */
+#define YL_COUNTIES_MAX_COMPARED 1000000u
+
 /** All that is between two counties, whether its findings are kept or only counted. */
 typedef struct
 {
@@ -40,8 +43,10 @@ typedef struct
   GArray *hits;         /* of YlCountiesKept: the first n_kept, once compared */
   guint64 n_rows;       /* that were read */
   guint64 n_compared;   /* of them: counted, with a full code */
+  gboolean is_given_up; /* there were more than @max_sections: none was compared */
   /* The rest is for reading and comparing. */
   guint n_kept;
+  guint max_sections;      /* 0: as many as there are */
   GArray *sections;        /* of YlCountiesSection */
   GArray *claims;          /* of YlCountiesSection: where rows stood last year */
   GPtrArray *sheets;       /* (element-type utf8): names, "" first */

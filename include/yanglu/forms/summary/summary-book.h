@@ -4,7 +4,7 @@
 #include "yanglu/calc/roll-up.h"
 #include "yanglu/domain/choices.h"
 #include "yanglu/domain/finding.h"
-#include "yanglu/domain/list-file.h"
+#include "yanglu/domain/sent-list.h"
 #include "yanglu/forms/cell-sink.h"
 
 G_BEGIN_DECLS
@@ -40,7 +40,7 @@ typedef struct
 {
   const YlRollUp *roll_up;
   const YlTwice *twice;
-  const GArray *files; /* of YlListFile, as given */
+  const YlSentLists *sent;
   const YlFindings *findings;
   const YlChoice *choices; /* (array length=n_choices) */
   gsize n_choices;

@@ -3,17 +3,28 @@
 #include "yanglu/calc/tally.h"
 #include "yanglu/domain/choices.h"
 #include "yanglu/domain/finding.h"
-#include "yanglu/domain/list-file.h"
+#include "yanglu/domain/sent-list.h"
 #include "yanglu/io/json/json-sink.h"
 
 G_BEGIN_DECLS
+
+/** What holding all sections against each other came to. */
+typedef struct
+{
+  gboolean is_compared; /* %FALSE: there were too many */
+  guint64 n_compared;   /* of the sections, those that count and have a full code */
+  guint64 n_sections;   /* that stand in two places */
+  gint64 length_m;
+  gint64 amount_fen; /* at the lower rate */
+} YlJsonTwice;
 
 /** What a summary says. */
 typedef struct
 {
   const YlTallyRow *rows; /* (array length=n_rows) */
   gsize n_rows;
-  const GArray *files; /* of YlListFile: the lists as they were given */
+  const YlSentLists *sent; /* the lists as they were given */
+  YlJsonTwice twice;
   const YlChoices *choices;
   const YlFindings *findings;
   guint n_kept; /* of a code so many findings have their text */
