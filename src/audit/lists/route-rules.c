@@ -5,7 +5,6 @@
 #include "yanglu/domain/place-code.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* Letter, three characters, six digits of the county; a longer section code begins with it. */
 #define N_ROUTE_CHARACTERS 10
@@ -107,21 +106,6 @@ sort_sections (const ListCheck *check, gsize *out_n)
   return sections;
 }
 
-/* "第 12 行", with the file and sheet when they are not those of @from. */
-static char *
-show_row (const ListCheck *check, const YlRoad *from, const YlRoad *road)
-{
-  const YlOrigin *origin = yl_inventory_get_origin (check->inventory, road->origin);
-  const YlOrigin *own = yl_inventory_get_origin (check->inventory, from->origin);
-  if (road->origin == from->origin)
-    return g_strdup_printf ("第 %" YL_ROW_ID_FORMAT " 行", road->row);
-  const gboolean has_sheet = origin->sheet != NULL && origin->sheet[0] != '\0';
-  const gboolean is_of_file = strcmp (origin->file, own->file) == 0;
-  return g_strdup_printf (
-      "%s%s%s 第 %" YL_ROW_ID_FORMAT " 行", is_of_file && has_sheet ? "" : origin->file,
-      is_of_file || !has_sheet ? "" : " ", has_sheet ? origin->sheet : "", road->row);
-}
-
 static char *
 show_stakes (const RouteSection *section)
 {
@@ -138,19 +122,6 @@ is_wanted (const ListCheck *check, YlCode code)
   return yl_findings_want (check->findings, code, yl_code_get_severity (code));
 }
 
-/* The place of @road in @twin, which has what is said there. Returns: (nullable): @twin, where whoever sent the one sent
- * not the other as well. */
-static const YlFindingTwin *
-find_twin (const ListCheck *check, const YlRoad *from, const YlRoad *road, YlFindingTwin *twin)
-{
-  const YlOrigin *own = yl_inventory_get_origin (check->inventory, from->origin);
-  const YlOrigin *other = yl_inventory_get_origin (check->inventory, road->origin);
-  twin->file = other->file;
-  twin->sheet = other->sheet;
-  twin->row = road->row;
-  return strcmp (own->file, other->file) == 0 ? NULL : twin;
-}
-
 /* What is read at @section of its being listed at @other as well. */
 static char *
 tell_repeated (const ListCheck *check,
@@ -160,7 +131,7 @@ tell_repeated (const ListCheck *check,
 {
   const YlRoad *road = road_of (check, section);
   const char *code = yl_inventory_get_text (check->inventory, road->route_code);
-  g_autofree char *where = show_row (check, road, road_of (check, other));
+  g_autofree char *where = yl_list_show_row (check->inventory, road, road_of (check, other));
   g_autofree char *stakes = show_stakes (section);
   g_autofree char *yuan = yl_money_to_grouped (at_stake);
   return g_strdup_printf ("路线 %s %s%s 与%s重复列入；两行都已计入，若属重复则多计 %s "
@@ -188,7 +159,7 @@ report_repeated (const ListCheck *check, const RouteSection *first, const RouteS
     .seen = yl_inventory_get_text (check->inventory, road->route_code),
     .message = message,
     .at_stake = at_stake,
-    .twin = find_twin (check, road, before, &twin),
+    .twin = yl_list_find_twin (check->inventory, road, before, &twin),
   };
   yl_list_report (check->inventory, road, finding, check->findings);
 }
@@ -203,7 +174,7 @@ tell_overlap (const ListCheck *check,
 {
   const YlRoad *road = road_of (check, section);
   const char *code = yl_inventory_get_text (check->inventory, road->route_code);
-  g_autofree char *where = show_row (check, road, road_of (check, other));
+  g_autofree char *where = yl_list_show_row (check->inventory, road, road_of (check, other));
   g_autofree char *stakes = show_stakes (overlap);
   g_autofree char *here = show_stakes (section);
   g_autofree char *there = show_stakes (other);
@@ -238,7 +209,7 @@ report_overlap (const ListCheck *check, const RouteSection *a, const RouteSectio
                               .seen = seen,
                               .message = message,
                               .at_stake = at_stake,
-                              .twin = find_twin (check, road, before, &twin) };
+                              .twin = yl_list_find_twin (check->inventory, road, before, &twin) };
   yl_list_report (check->inventory, road, finding, check->findings);
 }
 
@@ -251,7 +222,7 @@ report_gap (const ListCheck *check, const RouteSection *before, const RouteSecti
   const YlRoad *road = road_of (check, after);
   const RouteSection gap = { .start_m = before->end_m, .end_m = after->start_m };
   const char *code = yl_inventory_get_text (check->inventory, road->route_code);
-  g_autofree char *where = show_row (check, road, road_of (check, before));
+  g_autofree char *where = yl_list_show_row (check->inventory, road, road_of (check, before));
   g_autofree char *stakes = show_stakes (&gap);
   g_autofree char *seen = yl_length_to_km ((YlLength){ gap.end_m });
   g_autofree char *expected = yl_length_to_km ((YlLength){ gap.start_m });

@@ -2,6 +2,8 @@
 
 #include "yanglu/calc/counted.h"
 
+#include <string.h>
+
 YlMoney
 yl_list_price_length (const YlRateTable *rates, const YlRoad *road, gint64 length_m)
 {
@@ -36,6 +38,34 @@ yl_list_has_wrong_length (const YlRoad *road)
   const gint64 by_stakes = (gint64) road->end_m - road->start_m;
   return by_stakes != (gint64) road->length_m
          && !(road->flags & (YL_ROAD_BREAK | YL_ROAD_FROM_STAKES));
+}
+
+char *
+yl_list_show_row (const YlInventory *inventory, const YlRoad *from, const YlRoad *road)
+{
+  if (road->origin == from->origin)
+    return g_strdup_printf ("第 %" YL_ROW_ID_FORMAT " 行", road->row);
+  const YlOrigin *origin = yl_inventory_get_origin (inventory, road->origin);
+  const YlOrigin *own = yl_inventory_get_origin (inventory, from->origin);
+  const gboolean has_sheet = origin->sheet != NULL && origin->sheet[0] != '\0';
+  const gboolean is_of_file = strcmp (origin->file, own->file) == 0;
+  return g_strdup_printf (
+      "%s%s%s 第 %" YL_ROW_ID_FORMAT " 行", is_of_file && has_sheet ? "" : origin->file,
+      is_of_file || !has_sheet ? "" : " ", has_sheet ? origin->sheet : "", road->row);
+}
+
+const YlFindingTwin *
+yl_list_find_twin (const YlInventory *inventory,
+                   const YlRoad *from,
+                   const YlRoad *road,
+                   YlFindingTwin *twin)
+{
+  const YlOrigin *own = yl_inventory_get_origin (inventory, from->origin);
+  const YlOrigin *other = yl_inventory_get_origin (inventory, road->origin);
+  twin->file = other->file;
+  twin->sheet = other->sheet;
+  twin->row = road->row;
+  return strcmp (own->file, other->file) == 0 ? NULL : twin;
 }
 
 void

@@ -67,16 +67,6 @@ find_own (Check *check, const YlRoad *road)
   return road->route_code == 0 ? NULL : g_hash_table_lookup (check->own, &key);
 }
 
-/* (transfer full): "乙镇.csv 第 3 行" */
-static char *
-show_place (const Check *check, const YlRoad *road)
-{
-  const YlOrigin *origin = yl_inventory_get_origin (check->inventory, road->origin);
-  const char *sheet = origin->sheet == NULL ? "" : origin->sheet;
-  return g_strdup_printf ("%s%s%s 第 %" YL_ROW_ID_FORMAT " 行", origin->file,
-                          sheet[0] == '\0' ? "" : " ", sheet, road->row);
-}
-
 /* What is said of the other township's list. */
 static char *
 tell_own (const Check *check, const YlRoad *road, const YlRoad *own)
@@ -85,9 +75,20 @@ tell_own (const Check *check, const YlRoad *road, const YlRoad *own)
   if (own == NULL)
     return g_strdup_printf ("%s报送的台账里没有这条路线，请核对乡镇，或改由%s报送", township,
                             township);
-  g_autofree char *place = show_place (check, own);
+  g_autofree char *place = yl_list_show_row (check->inventory, road, own);
   return g_strdup_printf ("%s也报送了这条路线（%s），请核对由谁报送，不要两处都列", township,
                           place);
+}
+
+/* What is read at @own of the same route at @road. */
+static char *
+tell_elsewhere (const Check *check, const YlRoad *road, const YlRoad *own)
+{
+  g_autofree char *place = yl_list_show_row (check->inventory, own, road);
+  return g_strdup_printf (
+      "路线 %s 在%s报送的台账里（%s）也列在%s名下；请核对由谁报送，不要两处都列",
+      yl_inventory_get_text (check->inventory, road->route_code), get_sender (check, road), place,
+      get_township (check, road));
 }
 
 static void
@@ -100,24 +101,22 @@ report (Check *check, const YlRoad *road)
   const char *township = get_township (check, road);
   const char *code = yl_inventory_get_text (check->inventory, road->route_code);
   g_autofree char *told = tell_own (check, road, own);
-  g_autofree char *place = show_place (check, road);
   g_autofree char *message = g_strdup_printf (
       "这份台账由%s报送，这一行却是%s的（路线 %s）；该行照常计入%s，金额不受影响；%s", sender,
       township, code[0] == '\0' ? "无编码" : code, township, told);
-  g_autofree char *elsewhere =
-      g_strdup_printf ("路线 %s 在%s报送的台账里（%s）也列在%s名下；请核对由谁报送，不要两处都列",
-                       code, sender, place, township);
-  YlFinding finding = {
-    .code = YL_E07, .column = "乡镇", .seen = township, .expected = sender, .message = message
-  };
-  YlFindingTwin twin = { 0 };
-  if (own != NULL)
-    {
-      const YlOrigin *origin = yl_inventory_get_origin (check->inventory, own->origin);
-      twin = (YlFindingTwin){ origin->file, origin->sheet, own->row, township, elsewhere };
-      finding.twin = &twin;
-    }
-  yl_list_report (check->inventory, road, finding, check->findings);
+  g_autofree char *elsewhere = own == NULL ? NULL : tell_elsewhere (check, road, own);
+  YlFindingTwin twin = { .seen = township, .message = elsewhere };
+  yl_list_report (
+      check->inventory, road,
+      (YlFinding){
+          .code = YL_E07,
+          .column = "乡镇",
+          .seen = township,
+          .expected = sender,
+          .message = message,
+          .twin = own == NULL ? NULL : yl_list_find_twin (check->inventory, road, own, &twin),
+      },
+      check->findings);
 }
 
 /* Of each table the township that says that it sent it. */
