@@ -1,3 +1,4 @@
+#include "yanglu/app/budget/give-back.h"
 #include "yanglu/app/budget/job.h"
 #include "yanglu/base/error.h"
 #include "yanglu/cli/budget-text.h"
@@ -140,6 +141,15 @@ write_book (gconstpointer data, const char *path, gboolean force, GError **error
   return yl_budget_job_write (command->job, path, force, error);
 }
 
+static gboolean
+is_any_faulty (const YlListJob *job)
+{
+  for (guint i = 0; i < job->lists->len; i++)
+    if (yl_list_job_get_standing (job, i) == YL_STANDING_FAULTY)
+      return TRUE;
+  return FALSE;
+}
+
 /* Faults of the lists go back first; what is written is audited; a file or a document that goes elsewhere has
  * no line more. */
 static void
@@ -153,20 +163,20 @@ print_next (const BudgetCommand *command, const YlCommandLine *line)
     return;
   guint n = 0;
   const char *const *arguments = yl_command_line_get_rest (line, &n);
-  g_autofree char *lists = yl_next_step_quote_all (arguments);
+  g_autofree char *made = yl_lists_propose ("budget", arguments, "-o " DEFAULT_BOOK);
   g_autofree char *back = yl_lists_propose_back (arguments);
   g_autofree char *book = is_book ? yl_next_step_quote (delivery->path) : NULL;
+  const char *beside = yl_list_job_find_faulty_beside (command->job->list);
   /* What --entry settles between the lists `check` would stumble over. */
-  const gboolean goes_back =
-      options->entry == NULL
-      && yl_findings_get_n_of_severity (command->job->list->findings, YL_SEVERITY_ERROR) > 0;
-  if (goes_back)
+  if (options->entry == NULL && is_any_faulty (command->job->list))
     yl_next_step_print ("退回填报单位修改：%s%s", back, yl_next_step_tell_options (options));
+  else if (beside != NULL)
+    yl_next_step_print ("改正 %s 里的错误，再编制一次%s", beside,
+                        is_book ? "（同一命令，加 --force）" : "");
   else if (is_book)
     yl_next_step_print ("核对这份预算：yanglu audit %s", book);
   else
-    yl_next_step_print ("写成工作簿：yanglu budget %s -o " DEFAULT_BOOK "%s", lists,
-                        yl_next_step_tell_options (options));
+    yl_next_step_print ("写成工作簿：%s%s", made, yl_next_step_tell_options (options));
 }
 
 static int

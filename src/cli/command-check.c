@@ -189,7 +189,7 @@ print_after_check (const CheckValues *asked, const char *const *arguments)
   const YlFindings *findings = asked->job->findings;
   const char *options = yl_next_step_tell_options (&asked->options);
   g_autofree char *back = yl_lists_propose_back (arguments);
-  g_autofree char *lists = yl_next_step_quote_all (arguments);
+  g_autofree char *made = yl_lists_propose ("budget", arguments, "-o 预算.xlsx");
   if (yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR) > 0)
     {
       yl_next_step_print ("退回填报单位修改：%s%s", back, options);
@@ -200,7 +200,7 @@ print_after_check (const CheckValues *asked, const char *const *arguments)
   if (asked->job->tally.n_roads == 0)
     yl_next_step_print ("与其他台账合在一起检查：yanglu check 文件夹%s", options);
   else
-    yl_next_step_print ("编制预算：yanglu budget %s -o 预算.xlsx%s", lists, options);
+    yl_next_step_print ("编制预算：%s%s", made, options);
 }
 
 static void

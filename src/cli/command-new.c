@@ -88,8 +88,12 @@ tell_form (const YlNewRequest *asked)
 {
   g_autofree char *quoted = yl_next_step_quote (asked->path);
   yl_delivery_tell_made (asked->path);
-  yl_next_step_print ("%s；填好后检查：yanglu check %s",
-                      asked->townships != NULL ? "发给乡镇填报" : "填报", quoted);
+  if (asked->townships != NULL)
+    yl_next_step_print ("发给乡镇填报；填好后检查：yanglu check %s", quoted);
+  else
+    yl_next_step_print ("填报；填好后检查：yanglu check %s（里程另有台账的，只填其余各表：yanglu "
+                        "budget 台账 --entry %s）",
+                        quoted, quoted);
 }
 
 static int

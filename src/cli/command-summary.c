@@ -243,13 +243,13 @@ print_back (const YlSummaryJob *job, const char *const *arguments)
   const gboolean is_single = yl_lists_are_several (arguments) && !are_of_one_county (job);
   g_autofree char *back =
       is_single ? propose_back_singly (job->sent) : yl_lists_propose_back (arguments);
-  g_autofree char *lists = yl_next_step_quote_all (arguments);
   g_autofree char *book = yl_next_step_find_name (BOOK_STEM, BOOK_ENDING);
+  g_autofree char *rest = g_strconcat ("-o ", book, NULL);
+  g_autofree char *again = yl_lists_propose ("summary", arguments, rest);
   if (back != NULL)
     yl_next_step_print ("有错误的台账退回修改：%s", back);
   else
-    yl_next_step_print ("两处列入的路段由两地核对，改好后再汇总：yanglu summary %s -o %s", lists,
-                        book);
+    yl_next_step_print ("两处列入的路段由两地核对，改好后再汇总：%s", again);
 }
 
 static void
@@ -260,14 +260,15 @@ print_next (const SummaryValues *asked, const char *const *arguments)
     tell_twice (asked->job->lists);
   else if (asked->delivery.format != YL_FORMAT_TEXT || asked->delivery.path != NULL)
     return;
-  g_autofree char *lists = yl_next_step_quote_all (arguments);
+  g_autofree char *summed = yl_lists_propose ("summary", arguments, "-o " BOOK);
+  g_autofree char *made = yl_lists_propose ("budget", arguments, "-o 预算.xlsx");
   g_autofree char *one = yl_next_step_quote (g_array_index (asked->job->files, YlListFile, 0).path);
   if (yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR) > 0)
     print_back (asked->job, arguments);
   else if (asked->delivery.format != YL_FORMAT_XLSX)
-    yl_next_step_print ("写成汇总工作簿：yanglu summary %s -o " BOOK, lists);
+    yl_next_step_print ("写成汇总工作簿：%s", summed);
   else if (are_of_one_county (asked->job))
-    yl_next_step_print ("编制预算：yanglu budget %s -o 预算.xlsx", lists);
+    yl_next_step_print ("编制预算：%s", made);
   else
     yl_next_step_print ("各县编制预算：yanglu budget %s -o 预算.xlsx", one);
 }

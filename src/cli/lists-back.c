@@ -34,15 +34,21 @@ yl_lists_are_several (const char *const *arguments)
 }
 
 char *
-yl_lists_propose_back (const char *const *arguments)
+yl_lists_propose (const char *command, const char *const *arguments, const char *rest)
 {
   if (g_strv_contains (arguments, "-"))
-    return g_strdup (
-        "先把标准输入的台账存成文件，再 yanglu check 文件名 --annotate -o " YL_GIVEN_BACK);
+    return g_strdup_printf ("先把标准输入的台账存成文件，再 yanglu %s 文件名 %s", command, rest);
   g_autofree char *lists = yl_next_step_quote_all (arguments);
+  return g_strdup_printf ("yanglu %s %s %s", command, lists, rest);
+}
+
+char *
+yl_lists_propose_back (const char *const *arguments)
+{
   g_autofree char *name =
       yl_next_step_find_name ("退回", yl_lists_are_several (arguments) ? "" : BOOK_ENDING);
-  return g_strdup_printf ("yanglu check %s --annotate -o %s", lists, name);
+  g_autofree char *rest = g_strconcat ("--annotate -o ", name, NULL);
+  return yl_lists_propose ("check", arguments, rest);
 }
 
 gboolean

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * it holds, or there are more than one. @arguments: (array zero-terminated=1) */
 gboolean yl_lists_are_several (const char *const *arguments);
 
+/** yl_lists_propose: (transfer full): "yanglu COMMAND LISTS REST"; what came by standard input is gone, and has to be
+ * a file first. */
+char *yl_lists_propose (const char *command, const char *const *arguments, const char *rest);
+
 /** yl_lists_propose_back: (transfer full): the command that gives the lists of @arguments back, under a name that
  * nothing has yet. */
 char *yl_lists_propose_back (const char *const *arguments);

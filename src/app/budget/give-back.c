@@ -28,14 +28,39 @@ load (const YlInput *input, YlTextPool *texts, GError **error)
              : yl_workbooks_load_table (input, texts, told, NULL, error);
 }
 
+/* What names no file is about the lists. */
+static gboolean
+is_beside (const YlListJob *job, const YlFinding *finding)
+{
+  for (guint i = 0; finding->file != NULL && i < job->lists->len; i++)
+    if (g_str_equal (g_array_index (job->lists, YlListFile, i).file, finding->file))
+      return FALSE;
+  return finding->file != NULL;
+}
+
+const char *
+yl_list_job_find_faulty_beside (const YlListJob *job)
+{
+  for (gsize i = 0; i < yl_findings_get_n (job->findings); i++)
+    {
+      const YlFinding *finding = yl_findings_get (job->findings, i);
+      if (finding->severity == YL_SEVERITY_ERROR && is_beside (job, finding))
+        return finding->file;
+    }
+  return NULL;
+}
+
 YlStanding
 yl_list_job_get_standing (const YlListJob *job, guint number)
 {
   if (job->sent != NULL)
     return g_array_index (job->sent->lists, YlSentList, number).standing;
-  gboolean has[YL_N_SEVERITIES];
-  for (guint severity = 0; severity < YL_N_SEVERITIES; severity++)
-    has[severity] = yl_findings_get_n_of_severity (job->findings, (YlSeverity) severity) > 0;
+  gboolean has[YL_N_SEVERITIES] = { FALSE };
+  for (gsize i = 0; i < yl_findings_get_n (job->findings); i++)
+    {
+      const YlFinding *finding = yl_findings_get (job->findings, i);
+      has[finding->severity] |= !is_beside (job, finding);
+    }
   return yl_standing_judge (has, job->tally.n_roads);
 }
 
