@@ -40,11 +40,14 @@ typedef enum
   YL_LOOK_ENTRY_SUM_KM,
   YL_LOOK_ENTRY_SUM_COUNT,
   YL_LOOK_ENTRY_SUM_YUAN,
+  YL_LOOK_ENTRY_SUM_PAID, /* yuan that say what they are */
   YL_LOOK_ENTRY_WARNING,
   YL_LOOK_ENTRY_OPEN, /* outside the form: unlocked, so that whole rows may be deleted */
   /* What is filled in. */
   YL_LOOK_FIELD_TEXT,
   YL_LOOK_FIELD_LABEL,
+  YL_LOOK_FIELD_TEXT_LINES, /* the same, of several lines */
+  YL_LOOK_FIELD_LABEL_LINES,
   YL_LOOK_FIELD_KM,
   YL_LOOK_FIELD_METRE, /* metres, to the centimetre */
   YL_LOOK_FIELD_WIDTH, /* metres with decimals */

@@ -32,6 +32,7 @@ typedef struct
   gboolean is_free;  /* a page, and nothing on it: no title either, nor names below */
   gboolean is_bare;  /* nothing at all but its name: for programs */
   gboolean is_entry; /* to be filled in: its page has low rows */
+  gboolean has_narrow_margins; /* as much of the paper as any printer reaches */
   gboolean
       folds; /* where one page of A3 would be too small to read, it is printed on two beside one
                 another, both with the frozen columns */

@@ -57,7 +57,8 @@ typedef struct
   gboolean is_locked;  /* nobody does: the form says it of every row */
 } YlEntryColumn;
 
-/** A column over which a sum of its sheet stands: label and value, each over so many columns. */
+/** A column over which a sum of its sheet stands: label and value, each over so many columns. Yuan without a label of
+ * their own, which begins where they do, say what they are. */
 typedef struct
 {
   guint label;
@@ -84,8 +85,10 @@ struct _YlEntrySheetForm
   guint n_further;
   guint n_frozen;
   gboolean is_a3;
-  guint n_printed; /* rows of the blank form on paper */
-  guint n_titled;  /* of two pages beside each other: columns under the title; 0: it has one page */
+  gboolean has_narrow_margins;
+  guint n_printed;   /* rows of the blank form on paper */
+  guint n_unprinted; /* its last columns, which are for who types and not for the paper */
+  guint n_titled; /* of two pages beside each other: columns under the title; 0: it has one page */
   const char *counted; /* the column whose entries are counted as rows */
   const YlEntrySumPlace *
       sums; /* (nullable) (array length=YL_N_ENTRY_SUMS): all kilometres, each class, yuan: of roads */

@@ -25,7 +25,6 @@ static const YlColumnForm guide_columns[] = {
 };
 #define NOTE_COLUMN 3
 #define POINTS 10.5
-#define INDENT 1.5 /* in characters of a digit */
 #define LAST_COLUMN (G_N_ELEMENTS (guide_columns) - 1)
 
 /* The example of a township is one of the county's own, a 镇 where it has any. */
@@ -51,7 +50,8 @@ put_column (YlEntryBook *book, guint32 row, const char *sheet, const YlEntryColu
   yl_entry_book_put (book, row, 4, 4, YL_LOOK_ENTRY_LABEL, get_example (book, spec));
   yl_entry_book_set_height (
       book, row,
-      MAX (20, yl_form_fit (spec->note, guide_columns[NOTE_COLUMN].width - INDENT, POINTS)));
+      MAX (20,
+           yl_form_fit (spec->note, guide_columns[NOTE_COLUMN].width - YL_ENTRY_INDENT, POINTS)));
 }
 
 /* Returns: the row of the heads */

@@ -74,6 +74,14 @@ gboolean yl_entry_field_read (YlEntryField field,
 /** yl_entry_book_fill: a cell as it was typed: a number where it is one as a field of that kind has them. */
 void yl_entry_book_fill (
     YlEntryBook *book, guint32 row, guint column, YlEntryField field, const char *text);
+/** yl_entry_book_fill_lines: the same of a column of @width, where a text may take several lines. Returns: how many it
+ * takes */
+guint yl_entry_book_fill_lines (YlEntryBook *book,
+                                guint32 row,
+                                guint column,
+                                YlEntryField field,
+                                const char *text,
+                                double width);
 
 /** yl_entry_book_colour: the paper of a column in the rows @first to @last, where @formula, written for the first of
  * them, comes to TRUE. */
@@ -83,6 +91,8 @@ void yl_entry_book_colour (YlEntryBook *book,
                            guint column,
                            const char *formula,
                            guint32 paper);
+/** What an indented text leaves free, in characters of a digit. */
+#define YL_ENTRY_INDENT 1.5
 /** What is still to be filled in. */
 #define YL_ENTRY_YELLOW 0xFFF2B3u
 void yl_entry_book_add_table (YlEntryBook *book, const YlEntrySheetForm *form);

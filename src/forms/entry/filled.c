@@ -2,6 +2,8 @@
 #include "entry-private.h"
 
 #include "yanglu/base/decimal.h"
+#include "yanglu/forms/form-text.h"
+#include "yanglu/forms/paper.h"
 
 #include <string.h>
 
@@ -54,9 +56,9 @@ yl_entry_field_read (YlEntryField field,
          && lost == 0;
 }
 
-void
-yl_entry_book_fill (
-    YlEntryBook *book, guint32 row, guint column, YlEntryField field, const char *text)
+static void
+fill (
+    YlEntryBook *book, guint32 row, guint column, YlEntryField field, YlLook look, const char *text)
 {
   YlMeasure measure = YL_MEASURE_NUMBER;
   gint64 units = 0;
@@ -65,7 +67,7 @@ yl_entry_book_fill (
   YlFormCell cell = { .row = row,
                       .column = (guint16) column,
                       .last_column = (guint16) column,
-                      .look = yl_entry_field_get_look (field),
+                      .look = look,
                       .content = YL_CONTENT_TEXT,
                       .text = text };
   if (yl_entry_field_read (field, text, &measure, &units))
@@ -75,6 +77,32 @@ yl_entry_book_fill (
       cell.units = units;
     }
   yl_entry_book_put_cell (book, &cell);
+}
+
+void
+yl_entry_book_fill (
+    YlEntryBook *book, guint32 row, guint column, YlEntryField field, const char *text)
+{
+  fill (book, row, column, field, yl_entry_field_get_look (field), text);
+}
+
+guint
+yl_entry_book_fill_lines (YlEntryBook *book,
+                          guint32 row,
+                          guint column,
+                          YlEntryField field,
+                          const char *text,
+                          double width)
+{
+  const gboolean is_label = field == YL_FIELD_LABEL;
+  const gboolean is_text = field == YL_FIELD_TEXT || is_label;
+  const guint n_lines = is_text ? yl_form_count_lines (text, yl_paper_get_column (width)
+                                                                 - (is_label ? 0 : YL_ENTRY_INDENT))
+                                : 1;
+  const YlLook one = yl_entry_field_get_look (field);
+  const YlLook several = is_label ? YL_LOOK_FIELD_LABEL_LINES : YL_LOOK_FIELD_TEXT_LINES;
+  fill (book, row, column, field, n_lines > 1 ? several : one, text);
+  return n_lines;
 }
 
 /* Lines that say what was filled in stand behind the steps. */

@@ -128,6 +128,7 @@ const YlEntrySheetForm yl_entry_tables[] = {
       .n_frozen = 2,
       .is_a3 = TRUE,
       .n_printed = 34, /* a page high */
+      .n_unprinted = 1,
       .n_titled = 16,
       .counted = "length",
       .sums = road_sums,

@@ -265,11 +265,14 @@ put_yuan (const YlEntrySheet *sheet, const Counted *counted)
   const YlEntrySumPlace *at = &sheet->form->sums[YL_ENTRY_SUM_YUAN];
   gint64 fen = 0;
   g_autofree char *yuan = make_yuan (sheet, counted, &fen);
-  put_label (sheet, at->label, at->last_label, yuan == NULL ? "" : "按标准（元）");
+  const gboolean has_label = at->label != at->first;
+  if (has_label)
+    put_label (sheet, at->label, at->last_label, yuan == NULL ? "" : "按标准（元）");
   put_label (sheet, at->first, at->last, "");
   if (yuan != NULL)
     yl_entry_book_put_total (sheet->book, sheet->form->head_row - 1, at->first,
-                             YL_LOOK_ENTRY_SUM_YUAN, yuan, YL_MEASURE_FEN, fen);
+                             has_label ? YL_LOOK_ENTRY_SUM_YUAN : YL_LOOK_ENTRY_SUM_PAID, yuan,
+                             YL_MEASURE_FEN, fen);
 }
 
 static void

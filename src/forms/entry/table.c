@@ -2,6 +2,7 @@
 #include "table-private.h"
 
 #include "yanglu/domain/cell-place.h"
+#include "yanglu/forms/form-text.h"
 
 #include <string.h>
 
@@ -115,17 +116,30 @@ put_further_columns (const YlEntrySheet *sheet)
     }
 }
 
+/* As high as its longest text. */
+static void
+put_filled_row (const YlEntrySheet *sheet, guint index)
+{
+  const guint32 row = yl_entry_sheet_get_first_row (sheet) + index;
+  guint n_lines = 1;
+  for (guint i = 0; i < sheet->form->n_columns; i++)
+    {
+      const YlEntryColumn *column = &sheet->form->columns[i];
+      if (!column->is_locked)
+        n_lines = MAX (n_lines,
+                       yl_entry_book_fill_lines (
+                           sheet->book, row, i, column->field,
+                           yl_entry_rows_find (sheet->filled, index, column->name), column->width));
+    }
+  if (n_lines > 1)
+    yl_entry_book_set_height (sheet->book, row, yl_form_get_height (n_lines));
+}
+
 static void
 put_filled (const YlEntrySheet *sheet)
 {
   for (guint row = 0; row < yl_entry_sheet_get_n_filled (sheet); row++)
-    for (guint i = 0; i < sheet->form->n_columns; i++)
-      {
-        const YlEntryColumn *column = &sheet->form->columns[i];
-        if (!column->is_locked)
-          yl_entry_book_fill (sheet->book, yl_entry_sheet_get_first_row (sheet) + row, i,
-                              column->field, yl_entry_rows_find (sheet->filled, row, column->name));
-      }
+    put_filled_row (sheet, row);
   if (sheet->filled != NULL)
     put_further_columns (sheet);
 }
@@ -159,13 +173,11 @@ set_up (const YlEntrySheet *sheet)
   const YlEntrySheetForm *form = sheet->form;
   const guint32 first_row = yl_entry_sheet_get_first_row (sheet);
   const guint16 last = (guint16) (form->n_columns - 1);
-  /* Hints are for who types, not for the paper. */
-  const gboolean is_hinted = form->columns[last].field == YL_FIELD_HINT;
   yl_entry_book_set (
       book, &(YlSheetSetting){ .kind = YL_SETTING_PRINT_AREA,
                                .first_row = 1,
                                .last_row = form->head_row + yl_entry_sheet_get_n_printed (sheet),
-                               .last_column = (guint16) (last - (is_hinted ? 1 : 0)) });
+                               .last_column = (guint16) (last - form->n_unprinted) });
   if (form->n_titled > 0)
     yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_TWO_PAGES,
                                                 .last_column = (guint16) (form->n_frozen - 1) });
@@ -204,8 +216,11 @@ yl_entry_book_add_table (YlEntryBook *book, const YlEntrySheetForm *form)
   const YlEntrySheet sheet = { book, form,
                                yl_tables_add (tables, form->sheet, names, form->n_columns),
                                yl_entry_book_find_rows (book, form->sheet) };
-  yl_entry_book_begin_sheet (
-      book, &(YlSheetForm){ .name = form->sheet, .is_a3 = form->is_a3, .is_entry = TRUE });
+  yl_entry_book_begin_sheet (book,
+                             &(YlSheetForm){ .name = form->sheet,
+                                             .is_a3 = form->is_a3,
+                                             .is_entry = TRUE,
+                                             .has_narrow_margins = form->has_narrow_margins });
   put_columns (&sheet);
   if (form->put_top != NULL)
     form->put_top (book, form);

@@ -6,27 +6,47 @@
 
 #include <string.h>
 
-#define HEAD_ROW 5
+#define HEAD_ROW 6
 /* A township has fewer sections than that; the largest of the province have some hundreds. */
 #define ROWS 1000
+/* What a page holds; the blank form has three for the pen. */
+#define ROWS_OF_PAGE 22
 
-/* Columns of 里程台账 that a township fills in, so narrow that they lie on one page. */
+/* Columns of 里程台账 that a township fills in, so narrow that they lie on one page of A4 in type of nine points. Its
+ * name stands over each page and is not printed in every row once more. */
 static const struct
 {
   const char *name;
   double width;
+  const char *head; /* (nullable): in narrower lines */
 } columns[] = {
-  { "route_code", 13 }, { "route_name", 15 },   { "class", 8 },        { "township", 11 },
-  { "village", 10 },    { "start", 9.5 },       { "end", 9.5 },        { "length", 9.5 },
-  { "break", 5 },       { "duplicate_of", 12 }, { "dead_end", 5 },     { "urban", 5 },
-  { "grade", 6 },       { "surface", 8 },       { "width", 8 },        { "maintained", 5 },
-  { "condition", 5 },   { "last_works", 9 },    { YL_ENTRY_HINT, 30 },
+  { "route_code", 10.2, NULL },
+  { "route_name", 15.6, NULL },
+  { "class", 8.7, "行政\n等级" },
+  { "village", 10, NULL },
+  { "start", 8.7, "起点\n桩号" },
+  { "end", 8.1, "止点\n桩号" },
+  { "length", 8, NULL },
+  { "break", 4.2, NULL },
+  { "duplicate_of", 10.2, "重复\n路段" },
+  { "dead_end", 4.2, "断头\n路" },
+  { "urban", 4.2, NULL },
+  { "grade", 4.5, NULL },
+  { "surface", 7.8, NULL },
+  { "width", 6.2, "路面\n宽度\n（米）" },
+  { "maintained", 4.2, NULL },
+  { "condition", 4.2, NULL },
+  { "last_works", 6.6, "最近\n大中修\n年度" },
+  { "township", 11, NULL },
+  { YL_ENTRY_HINT, 30, NULL },
 };
 #define N_COLUMNS G_N_ELEMENTS (columns)
+#define N_UNPRINTED 2
+#define LAST_PRINTED (N_COLUMNS - N_UNPRINTED - 1)
 
 static const YlEntrySumPlace sums[] = {
-  { 1, 1, 2, 2 }, { 3, 3, 4, 4 },     { 5, 5, 6, 6 },
-  { 7, 7, 8, 9 }, { 10, 11, 12, 13 }, { 14, 15, 16, 17 },
+  { 1, 1, 2, 2 }, { 3, 3, 4, 4 },    { 5, 5, 6, 6 },
+  { 7, 7, 8, 8 }, { 9, 10, 11, 12 }, { 13, LAST_PRINTED, 13, LAST_PRINTED },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (sums) == YL_N_ENTRY_SUMS);
 
@@ -41,14 +61,15 @@ typedef struct
 } SenderCell;
 
 static const SenderCell cells[] = {
-  { 2, 0, 0, "填报单位：", FALSE },       { 2, 3, 3, "乡镇代码：", FALSE },
-  { 2, 5, 5, "联系人：", FALSE },         { 2, 6, 7, NULL, FALSE },
-  { 2, 8, 9, "联系电话：", FALSE },       { 2, 10, 12, NULL, FALSE },
-  { 2, 13, 14, "填报日期：", FALSE },     { 2, 15, 17, NULL, FALSE },
-  { 3, 0, 0, "填报人：", FALSE },         { 3, 1, 1, NULL, FALSE },
-  { 3, 3, 3, "负责人：", FALSE },         { 3, 4, 4, NULL, FALSE },
-  { 3, 5, 6, "签名：", FALSE },           { 3, 7, 9, NULL, TRUE },
-  { 3, 10, 12, "单位（盖章）：", FALSE }, { 3, 13, 17, NULL, TRUE },
+  { 2, 0, 0, "填报单位：", FALSE },   { 2, 3, 3, "乡镇代码：", FALSE },
+  { 2, 6, 7, "填报日期：", FALSE },   { 2, 8, LAST_PRINTED, NULL, FALSE },
+  { 3, 0, 0, "填报人：", FALSE },     { 3, 1, 2, NULL, FALSE },
+  { 3, 3, 3, "负责人：", FALSE },     { 3, 4, 5, NULL, FALSE },
+  { 3, 6, 7, "联系人：", FALSE },     { 3, 8, 9, NULL, FALSE },
+  { 3, 10, 12, "联系电话：", FALSE }, { 3, 13, LAST_PRINTED, NULL, FALSE },
+  { 4, 0, 0, "签名：", FALSE },       { 4, 1, 2, NULL, TRUE },
+  { 4, 3, 3, "签名：", FALSE },       { 4, 4, 5, NULL, TRUE },
+  { 4, 6, 7, "单位盖章：", FALSE },   { 4, 8, LAST_PRINTED, NULL, TRUE },
 };
 
 /* Yellow until something is typed. */
@@ -74,10 +95,10 @@ put_sender (YlEntryBook *book)
     if (cells[i].label == NULL && !cells[i].is_for_pen)
       colour_blank (book, &cells[i]);
   yl_entry_book_put (book, 2, 1, 2, YL_LOOK_ENTRY_LABEL, township->name);
-  yl_entry_book_put (book, 2, 4, 4, YL_LOOK_ENTRY_LABEL, code);
-  yl_entry_book_put (book, 3, 2, 2, YL_LOOK_ENTRY_LABEL, "");
-  yl_entry_book_set_height (book, 2, 24);
-  yl_entry_book_set_height (book, 3, 30);
+  yl_entry_book_put (book, 2, 4, 5, YL_LOOK_ENTRY_LABEL, code);
+  yl_entry_book_set_height (book, 2, 22);
+  yl_entry_book_set_height (book, 3, 22);
+  yl_entry_book_set_height (book, 4, 30);
 }
 
 static void
@@ -85,8 +106,8 @@ put_top (YlEntryBook *book, const YlEntrySheetForm *form)
 {
   g_autofree char *title = g_strdup_printf ("%u年%s%s%s", book->year, book->name,
                                             book->request->township->name, form->title);
-  yl_entry_book_set_height (book, 1, 34);
-  yl_entry_book_put (book, 1, 0, form->n_columns - 2, YL_LOOK_TITLE, title);
+  yl_entry_book_set_height (book, 1, 30);
+  yl_entry_book_put (book, 1, 0, LAST_PRINTED, YL_LOOK_TITLE, title);
   put_sender (book);
 }
 
@@ -97,6 +118,7 @@ make_column (const YlEntrySheetForm *roads, guint i)
   const YlEntryColumn *whole = yl_entry_column_find (roads->sheet, columns[i].name);
   YlEntryColumn column = *whole;
   column.width = columns[i].width;
+  column.head = columns[i].head != NULL ? columns[i].head : whole->head;
   if (strcmp (column.name, "township") == 0)
     {
       column.formula = "IF({route_code}&{route_name}&{class}&{start}&{end}=\"\",\"\",$B$2)";
@@ -158,10 +180,12 @@ yl_entry_book_add_township (YlEntryBook *book)
   form.n_columns = N_COLUMNS;
   form.sums = sums;
   form.put_top = put_top;
-  /* On A4 its type would be less than seven points. */
-  form.is_a3 = TRUE;
+  /* An office of a township has a printer for A4. */
+  form.is_a3 = FALSE;
+  form.has_narrow_margins = TRUE;
   form.n_titled = 0;
-  form.n_printed = 66; /* two pages for the pen */
+  form.n_printed = 3 * ROWS_OF_PAGE;
+  form.n_unprinted = N_UNPRINTED;
   const YlEntryRows *filled = yl_entry_book_find_rows (book, roads->sheet);
   form.n_rows = MAX (ROWS, filled == NULL ? 0 : filled->n_rows + ROWS / 2);
   form.head_row = HEAD_ROW;

@@ -73,7 +73,10 @@ set_page (lxw_worksheet *sheet, const YlSheetForm *form)
   if (!form->is_portrait)
     worksheet_set_landscape (sheet);
   worksheet_fit_to_pages (sheet, 1, 0);
-  worksheet_set_margins (sheet, 0.5, 0.5, 0.6, form->is_entry ? 0.6 : 0.7);
+  if (form->has_narrow_margins)
+    worksheet_set_margins (sheet, 0.3, 0.3, 0.5, 0.55);
+  else
+    worksheet_set_margins (sheet, 0.5, 0.5, 0.6, form->is_entry ? 0.6 : 0.7);
   worksheet_center_horizontally (sheet);
   worksheet_set_footer (sheet, form->is_entry ? ENTRY_FOOTER : FOOTER);
   if (form->is_entry)
