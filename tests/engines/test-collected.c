@@ -1,7 +1,6 @@
 /*
  * What a county collects, in three engines: the budget of two lists with its tables in 万元, 按科目汇总,
- * 报送情况 and 绩效目标申报表; and in LibreOffice the head of a township's form, whose arrays of texts
- * Gnumeric does not work out.
+ * 报送情况 and 绩效目标申报表; and the head of a township's form.
  */
 #include "engines/corrected.h"
 #include "support/assert.h"
@@ -91,6 +90,12 @@ the_head_of_a_form_is_the_same_in_libreoffice (void **state)
   corrected_assert (*state, FORM, YL_ENGINE_LIBREOFFICE, ENOUGH_OF_FORM);
 }
 
+static void
+the_head_of_a_form_is_the_same_in_gnumeric (void **state)
+{
+  corrected_assert (*state, FORM, YL_ENGINE_GNUMERIC, ENOUGH_OF_FORM);
+}
+
 int
 main (void)
 {
@@ -99,6 +104,7 @@ main (void)
     cmocka_unit_test (gnumeric_brings_every_value_back),
     cmocka_unit_test (our_own_evaluator_comes_to_what_is_remembered),
     cmocka_unit_test (the_head_of_a_form_is_the_same_in_libreoffice),
+    cmocka_unit_test (the_head_of_a_form_is_the_same_in_gnumeric),
   };
   return cmocka_run_group_tests (tests, set_up, tear_down);
 }

@@ -118,18 +118,29 @@ describe (const YlEntryBook *book)
                                                .created = yl_date_of_year (book->year) });
 }
 
+static void
+clear_total (gpointer data)
+{
+  YlEntryTotal *total = data;
+  g_free (total->name);
+  g_free (total->formula);
+}
+
 void
 yl_entry_book_write (const YlEntryRequest *request, const YlCellSink *sink)
 {
   const YlEntity *entity = request->entity;
   g_autoptr (GPtrArray) townships = yl_entry_list_townships (entity, request->places);
   g_autoptr (GPtrArray) heads = g_ptr_array_new ();
+  g_autoptr (GArray) totals = g_array_new (FALSE, FALSE, sizeof (YlEntryTotal));
+  g_array_set_clear_func (totals, clear_total);
   YlEntryBook book = { .request = request,
                        .sink = sink,
                        .entity = entity,
                        .name = entity->name == NULL ? "" : entity->name,
                        .year = request->year,
                        .townships = townships,
+                       .totals = totals,
                        .heads = heads,
                        .filled = request->filled,
                        .n_filled = request->n_filled };

@@ -6,6 +6,15 @@
 
 G_BEGIN_DECLS
 
+/** A total of a whole sheet that is worked out beside the lists. */
+typedef struct
+{
+  char *name;
+  char *formula; /* that works on whole columns at once */
+  YlMeasure measure;
+  gint64 units; /* what it comes to now */
+} YlEntryTotal;
+
 struct _YlEntryBook
 {
   const YlEntryRequest *request;
@@ -15,6 +24,7 @@ struct _YlEntryBook
   guint year;
   GPtrArray *townships;      /* of const char: their names */
   gpointer sheet;            /* of the sink: the one being written */
+  GArray *totals;            /* of YlEntryTotal */
   GPtrArray *heads;          /* of const char: over its columns; %NULL: none yet */
   guint32 head_row;          /* where they stand */
   const YlEntryRows *filled; /* (array length=n_filled) */
@@ -58,6 +68,11 @@ void yl_entry_book_check (
 /** yl_entry_book_get_n_members: how long a list is. */
 guint yl_entry_book_get_n_members (const YlEntryBook *book, YlEntryList list);
 const char *yl_entry_book_get_member (const YlEntryBook *book, YlEntryList list, guint index);
+/** yl_entry_book_work_out: (transfer full): the cell beside the lists in which @formula will stand as an array, for some
+ * spreadsheets know no other way to work on whole columns, and a cell over several columns can hold none. */
+char *yl_entry_book_work_out (
+    YlEntryBook *book, const char *name, const char *formula, YlMeasure measure, gint64 units);
+/** yl_entry_book_add_lists: behind all other sheets. */
 void yl_entry_book_add_lists (YlEntryBook *book);
 /** yl_entry_book_make_range: (transfer full): where a list of so many stands: "'选项'!$B$2:$B$16" */
 char *yl_entry_book_make_range (YlEntryList list, guint n_members);

@@ -322,6 +322,41 @@ yl_entry_book_get_member (const YlEntryBook *book, YlEntryList list, guint index
     }
 }
 
+/* Beside the lists. */
+#define TOTALS_COLUMN YL_N_ENTRY_LISTS
+
+char *
+yl_entry_book_work_out (
+    YlEntryBook *book, const char *name, const char *formula, YlMeasure measure, gint64 units)
+{
+  char letters[YL_COLUMN_LETTERS];
+  yl_column_to_letters (TOTALS_COLUMN + 1, letters);
+  const YlEntryTotal total = { g_strdup (name), g_strdup (formula), measure, units };
+  g_array_append_val (book->totals, total);
+  return g_strdup_printf ("'选项'!$%s$%u", letters, book->totals->len + 1);
+}
+
+static void
+put_totals (YlEntryBook *book)
+{
+  if (book->totals->len > 0)
+    yl_entry_book_put (book, 1, TOTALS_COLUMN, TOTALS_COLUMN + 1, YL_LOOK_ENTRY_HEAD, "台账合计");
+  for (guint i = 0; i < book->totals->len; i++)
+    {
+      const YlEntryTotal *total = &g_array_index (book->totals, YlEntryTotal, i);
+      yl_entry_book_put (book, i + 2, TOTALS_COLUMN, TOTALS_COLUMN, YL_LOOK_ENTRY_TEXT,
+                         total->name);
+      yl_entry_book_put_cell (book, &(YlFormCell){ .row = i + 2,
+                                                   .column = TOTALS_COLUMN + 1,
+                                                   .look = YL_LOOK_ENTRY_SUM_KM,
+                                                   .content = YL_CONTENT_NUMBER,
+                                                   .measure = total->measure,
+                                                   .units = total->units,
+                                                   .formula = total->formula,
+                                                   .is_array = TRUE });
+    }
+}
+
 /* A list of its own has no limit of length, as one in a check has: every list is a range here. */
 void
 yl_entry_book_add_lists (YlEntryBook *book)
@@ -335,8 +370,9 @@ yl_entry_book_add_lists (YlEntryBook *book)
         yl_entry_book_put (book, i + 2, column, column, YL_LOOK_ENTRY_TEXT,
                            yl_entry_book_get_member (book, (YlEntryList) list, i));
     }
+  put_totals (book);
   yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_COLUMNS,
-                                              .last_column = YL_N_ENTRY_LISTS - 2,
+                                              .last_column = TOTALS_COLUMN + 1,
                                               .width = 18,
                                               .look = YL_LOOK_RAW });
   yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_LOCK });

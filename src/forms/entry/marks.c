@@ -34,7 +34,8 @@ typedef struct
   const char *words;
 } Mark;
 
-/* The first that holds is the one in words. */
+/* The first that holds is the one in words. What is worked out of a cell that must be a number stands behind IF: AND
+ * works all of it out, and N of an empty cell is an error in Gnumeric. */
 static const Mark marks[] = {
   { "route_code",
     "AND({$route_code}<>\"\",OR(LEN({$route_code})<10,ISERROR(VALUE(MID({$route_code}&"
@@ -52,11 +53,11 @@ static const Mark marks[] = {
   { "length", "AND(ISNUMBER({$length}),{$length}=0)", "里程为 0" },
   { "length", "@LIMIT@", "里程过长，请核对单位是不是公里" },
   { "length", "@ROUTE@", "该路线各行里程合计过长，请核对单位是不是公里" },
-  { "length", "AND(ISNUMBER({$length}),ABS(ROUND({$length},3)-N({$length}))>0.0000001)",
+  { "length", "IF(ISNUMBER({$length}),ABS(ROUND({$length},3)-{$length})>0.0000001,0)",
     "里程最多三位小数" },
   { "length",
-    "AND(" IS_STAKED ",ISNUMBER({$length}),OR({$break}=\"\",{$break}=\"否\"),"
-    "ABS(N({$end})-N({$start})-N({$length}))>0.0005)",
+    "IF(AND(" IS_STAKED ",ISNUMBER({$length}),OR({$break}=\"\",{$break}=\"否\")),"
+    "ABS({$end}-{$start}-{$length})>0.0005,0)",
     "里程不等于止点桩号减起点桩号；有断链的在“断链”栏填是" },
   { "duplicate_of",
     "AND({$duplicate_of}<>\"\",LEN({$duplicate_of})<10,{$duplicate_of}<>\"是\",{$duplicate_of}<>"
@@ -130,8 +131,8 @@ make_limit (const YlEntrySheet *sheet)
 {
   const gint64 longest_m = sheet->book->request->longest_m;
   return longest_m == 0 ? g_strdup ("FALSE")
-                        : g_strdup_printf ("AND({$route_code}<>\"\",ISNUMBER({$length}),"
-                                           "ROUND(N({$length})*1000,0)>%" G_GINT64_FORMAT ")",
+                        : g_strdup_printf ("IF(AND({$route_code}<>\"\",ISNUMBER({$length})),"
+                                           "ROUND({$length}*1000,0)>%" G_GINT64_FORMAT ",0)",
                                            longest_m);
 }
 

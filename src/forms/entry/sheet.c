@@ -21,6 +21,13 @@ yl_entry_sheet_rows_of (const YlEntrySheet *sheet, const char *column)
                              yl_entry_sheet_get_last_row (sheet));
 }
 
+const char *
+yl_entry_sheet_rows_from_elsewhere (const YlEntrySheet *sheet, const char *column)
+{
+  return yl_table_write_out (sheet->table, "'%s'!%s", sheet->form->sheet,
+                             yl_entry_sheet_rows_of (sheet, column));
+}
+
 guint
 yl_entry_sheet_get_n_filled (const YlEntrySheet *sheet)
 {

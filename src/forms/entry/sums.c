@@ -77,8 +77,8 @@ static char *
 make_of_class (const YlEntrySheet *sheet, YlRoadClass of)
 {
   g_autofree char *letters = make_letters (of);
-  const char *classes = yl_entry_sheet_rows_of (sheet, "class");
-  const char *codes = yl_entry_sheet_rows_of (sheet, "route_code");
+  const char *classes = yl_entry_sheet_rows_from_elsewhere (sheet, "class");
+  const char *codes = yl_entry_sheet_rows_from_elsewhere (sheet, "route_code");
   GString *is_of = g_string_new (NULL);
   g_string_printf (is_of, "((%s=\"%s\")+(%s=\"\")*(", classes, yl_road_class_get_name (of),
                    classes);
@@ -93,19 +93,20 @@ make_of_class (const YlEntrySheet *sheet, YlRoadClass of)
 static char *
 make_counts (const YlEntrySheet *sheet, const char *is_of)
 {
-  const char *duplicates = yl_entry_sheet_rows_of (sheet, "duplicate_of");
-  const char *dead_ends = yl_entry_sheet_rows_of (sheet, "dead_end");
-  return g_strdup_printf ("%s*((LEN(%s)>=10)+(%s=\"是\")+(%s=\"1\")+(%s=\"是\")+(%s=\"1\")=0)",
-                          is_of, duplicates, duplicates, duplicates, dead_ends, dead_ends);
+  const char *duplicates = yl_entry_sheet_rows_from_elsewhere (sheet, "duplicate_of");
+  const char *dead_ends = yl_entry_sheet_rows_from_elsewhere (sheet, "dead_end");
+  return g_strdup_printf (
+      "%s*((LEN(%s)>=10)+(%s=\"是\")+(%s&\"\"=\"1\")+(%s=\"是\")+(%s&\"\"=\"1\")=0)", is_of,
+      duplicates, duplicates, duplicates, dead_ends, dead_ends);
 }
 
 /* Σ of the kilometres of the rows in which @rows is 1, from the stakes where no length stands. */
 static char *
 make_km (const YlEntrySheet *sheet, const char *rows)
 {
-  const char *length = yl_entry_sheet_rows_of (sheet, "length");
-  const char *start = yl_entry_sheet_rows_of (sheet, "start");
-  const char *end = yl_entry_sheet_rows_of (sheet, "end");
+  const char *length = yl_entry_sheet_rows_from_elsewhere (sheet, "length");
+  const char *start = yl_entry_sheet_rows_from_elsewhere (sheet, "start");
+  const char *end = yl_entry_sheet_rows_from_elsewhere (sheet, "end");
   return g_strdup_printf ("ROUND(SUMPRODUCT(%s*(%s>=0),%s)"
                           "+SUMPRODUCT(%s*(%s=\"\")*ISNUMBER(%s)*(%s>=%s),%s)"
                           "-SUMPRODUCT(%s*(%s=\"\")*ISNUMBER(%s)*(%s>=%s),%s),3)",
@@ -118,17 +119,17 @@ static char *
 make_paid (const YlEntrySheet *sheet, YlRateKind kind)
 {
   const gboolean is_class = kind < YL_RATE_URBAN;
-  const char *classes = yl_entry_sheet_rows_of (sheet, "class");
-  const char *codes = yl_entry_sheet_rows_of (sheet, "route_code");
-  const char *urban = yl_entry_sheet_rows_of (sheet, "urban");
-  const char *surface = yl_entry_sheet_rows_of (sheet, "surface");
+  const char *classes = yl_entry_sheet_rows_from_elsewhere (sheet, "class");
+  const char *codes = yl_entry_sheet_rows_from_elsewhere (sheet, "route_code");
+  const char *urban = yl_entry_sheet_rows_from_elsewhere (sheet, "urban");
+  const char *surface = yl_entry_sheet_rows_from_elsewhere (sheet, "surface");
   g_autofree char *is_of = is_class ? make_of_class (sheet, (YlRoadClass) kind)
                                     : g_strdup_printf ("((%s<>\"\")+(%s<>\"\")>0)", classes, codes);
   g_autofree char *counts = make_counts (sheet, is_of);
   const char *track = yl_rate_kind_get_name (YL_RATE_TRACK);
   if (kind == YL_RATE_TRACK)
     return g_strdup_printf ("%s*(%s=\"%s\")", counts, surface, track);
-  return g_strdup_printf ("%s*(%s<>\"%s\")*((%s=\"是\")+(%s=\"1\")%s)", counts, surface, track,
+  return g_strdup_printf ("%s*(%s<>\"%s\")*((%s=\"是\")+(%s&\"\"=\"1\")%s)", counts, surface, track,
                           urban, urban, is_class ? "=0" : ">0");
 }
 
@@ -224,7 +225,10 @@ put_class_sums (const YlEntrySheet *sheet, const Counted *counted)
       g_autofree char *counts = make_counts (sheet, is_of);
       g_autofree char *km = make_km (sheet, counts);
       g_autofree char *cell = name_cell (sheet, c + 1);
-      put_km (sheet, c + 1, yl_road_class_get_name ((YlRoadClass) c), km, counted->class_m[c]);
+      const char *name = yl_road_class_get_name ((YlRoadClass) c);
+      g_autofree char *worked_out =
+          yl_entry_book_work_out (sheet->book, name, km, YL_MEASURE_KM, counted->class_m[c]);
+      put_km (sheet, c + 1, name, worked_out, counted->class_m[c]);
       g_string_append_printf (all, "%s%s", c == 0 ? "" : "+", cell);
       all_m += counted->class_m[c];
     }
@@ -250,8 +254,12 @@ make_yuan (const YlEntrySheet *sheet, const Counted *counted, gint64 *fen)
       YlMoney amount = { 0 };
       g_autofree char *paid = make_paid (sheet, (YlRateKind) kind);
       g_autofree char *km = make_km (sheet, paid);
+      g_autofree char *name =
+          g_strconcat ("按标准计价的", yl_rate_kind_get_name ((YlRateKind) kind), NULL);
+      g_autofree char *worked_out =
+          yl_entry_book_work_out (sheet->book, name, km, YL_MEASURE_KM, counted->kind_m[kind]);
       g_string_append_printf (all, "%sROUND(ROUND(%s*1000,0)*%" G_GINT64_FORMAT "/1000,0)",
-                              all->len == 1 ? "" : "+", km, rates->rate[kind].fen_per_km);
+                              all->len == 1 ? "" : "+", worked_out, rates->rate[kind].fen_per_km);
       if (yl_money_for_length ((YlLength){ counted->kind_m[kind] }, rates->rate[kind], &amount))
         *fen += amount.fen;
     }
@@ -287,16 +295,17 @@ put_road_sums (const YlEntrySheet *sheet)
 
 /* ---- rows ---- */
 
-/* What a row that is begun has: (transfer full): a formula that is 1 in each of them. */
+/* (transfer full): a formula of how many rows are begun. It compares, and asks no function of every row: Gnumeric would
+ * ask it of one. */
 static char *
 make_begun (const YlEntrySheet *sheet)
 {
   if (sheet->form->sums == NULL)
-    return g_strdup_printf ("ISNUMBER(%s)*1", yl_entry_sheet_rows_of (sheet, sheet->form->counted));
+    return g_strdup_printf ("COUNT(%s)", yl_entry_sheet_rows_of (sheet, sheet->form->counted));
   return g_strdup_printf (
-      "(LEN(%s)+LEN(%s)+LEN(%s)+LEN(%s)>0)*1", yl_entry_sheet_rows_of (sheet, "route_code"),
-      yl_entry_sheet_rows_of (sheet, "route_name"), yl_entry_sheet_rows_of (sheet, "length"),
-      yl_entry_sheet_rows_of (sheet, "end"));
+      "SUMPRODUCT(((%s<>\"\")+(%s<>\"\")+(%s<>\"\")+(%s<>\"\")>0)*1)",
+      yl_entry_sheet_rows_of (sheet, "route_code"), yl_entry_sheet_rows_of (sheet, "route_name"),
+      yl_entry_sheet_rows_of (sheet, "length"), yl_entry_sheet_rows_of (sheet, "end"));
 }
 
 static gboolean
@@ -331,9 +340,8 @@ yl_entry_sheet_put_sums (const YlEntrySheet *sheet)
   const guint n_printed = yl_entry_sheet_get_n_printed (sheet);
   g_autofree char *n_rows = g_strdup_printf ("共 %u 行", n);
   g_autofree char *begun = make_begun (sheet);
-  g_autofree char *count = g_strdup_printf ("\"共 \"&SUMPRODUCT(%s)&\" 行\"", begun);
-  g_autofree char *warning =
-      g_strdup_printf ("IF(SUMPRODUCT(%s)>%u,\"" TOO_MANY "\",\"\")", begun, n_printed);
+  g_autofree char *count = g_strdup_printf ("\"共 \"&%s&\" 行\"", begun);
+  g_autofree char *warning = g_strdup_printf ("IF(%s>%u,\"" TOO_MANY "\",\"\")", begun, n_printed);
   for (guint column = 0; column < form->n_columns; column++)
     put_label (sheet, column, column, column == 0 ? "合计" : "");
   if (form->sums != NULL)

@@ -22,6 +22,8 @@ guint yl_entry_sheet_get_n_filled (const YlEntrySheet *sheet);
 guint yl_entry_sheet_get_n_printed (const YlEntrySheet *sheet);
 /** yl_entry_sheet_rows_of: "$H$5:$H$20004" */
 const char *yl_entry_sheet_rows_of (const YlEntrySheet *sheet, const char *column);
+/** yl_entry_sheet_rows_from_elsewhere: the same for another sheet: "'里程台账'!$H$5:$H$20004" */
+const char *yl_entry_sheet_rows_from_elsewhere (const YlEntrySheet *sheet, const char *column);
 /** yl_entry_sheet_of_row: (transfer full): @formula, whose # is the number of its row, in the row @row. */
 char *yl_entry_sheet_of_row (const YlEntrySheet *sheet, const char *formula, guint32 row);
 /** yl_entry_sheet_read: the number filled in as @name in the row @index; FALSE: there is none. */
