@@ -200,6 +200,16 @@ def texts(book):
         complain(book.path, "no texts were looked at")
 
 
+def check_formula_of_name(book, where, formula):
+    """A name stands on no sheet: each of its cells says on which it is."""
+    if len(formula) > 8192:
+        complain(where, f"a formula of {len(formula)} characters")
+    bare = re.sub(r'"[^"]*"', "", formula)
+    if re.search(r"(?<![!:$\w])\$?[A-Z]{1,3}\$?\d+\b(?!\()", bare):
+        complain(where, "a cell of no sheet")
+    check_tokens(book, where, formula)
+
+
 def defined_names(book):
     seen = set()
     for name in book.defined:
@@ -220,6 +230,8 @@ def defined_names(book):
             area = re.fullmatch(r"(?:'[^']+'!\$[A-Z]+:\$[A-Z]+,)?'([^']+)'!\$(\d+):\$(\d+)", name.text)
             if not area or area[1] != book.names[int(scope)] or int(area[2]) > int(area[3]):
                 complain(where, f"not rows of its sheet: {name.text}")
+        elif not is_built_in and re.match(r"[A-Z]+\(", name.text):
+            check_formula_of_name(book, where, name.text)
         elif not book.is_range(name.text):
             complain(where, f"not a range: {name.text}")
         elif is_built_in and not name.text.startswith(f"'{book.names[int(scope)]}'!"):

@@ -1,4 +1,5 @@
 #include "support/assert.h"
+#include "support/book-parts.h"
 
 #include "writer-private.h"
 #include "yanglu/base/error.h"
@@ -174,6 +175,59 @@ a_package_with_a_bit_turned_is_not_whole (void **state)
     }
 }
 
+/* A formula of @n characters: 1+0…0. */
+static char *
+make_formula (guint n)
+{
+  GString *formula = g_string_new ("1+");
+  while (formula->len < n)
+    g_string_append_c (formula, '0');
+  return g_string_free (formula, FALSE);
+}
+
+static void
+assert_defined (const char *path, const char *formula)
+{
+  g_autofree char *wanted = g_strdup_printf (">%s</definedName>", formula);
+  g_autofree char *names = yl_test_read_part (path, "xl/workbook.xml");
+  assert_non_null (strstr (names, wanted));
+}
+
+/* The library keeps 127 characters. */
+static void
+a_name_stands_for_a_formula_of_any_length (void **state)
+{
+  const Place *place = *state;
+  for (guint n = 125; n <= 130; n++)
+    {
+      g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (place->path, TRUE, NULL);
+      write_sheets (writer, 10, 1);
+      const YlCellSink *sink = yl_xlsx_writer_get_sink (writer);
+      g_autofree char *formula = make_formula (n);
+      sink->define (sink->self, "甲", formula);
+      sink->define (sink->self, "乙", "'表1'!$A$1");
+      assert_true (yl_xlsx_writer_close (writer, NULL));
+      assert_defined (place->path, formula);
+      assert_defined (place->path, "'表1'!$A$1");
+      assert_true (yl_package_is_whole (place->path, (const guint64[]){ 10 }, 1));
+    }
+}
+
+static void
+a_formula_is_escaped_in_its_name (void **state)
+{
+  const Place *place = *state;
+  g_autoptr (YlXlsxWriter) writer = yl_xlsx_writer_new (place->path, TRUE, NULL);
+  write_sheets (writer, 10, 1);
+  const YlCellSink *sink = yl_xlsx_writer_get_sink (writer);
+  g_autofree char *zeros = make_formula (130);
+  g_autofree char *formula = g_strdup_printf ("IF(1<2,\"&\",%s)", zeros);
+  sink->define (sink->self, "甲", formula);
+  assert_true (yl_xlsx_writer_close (writer, NULL));
+  g_autofree char *escaped = g_strdup_printf ("IF(1&lt;2,&quot;&amp;&quot;,%s)", zeros);
+  assert_defined (place->path, escaped);
+}
+
 int
 main (void)
 {
@@ -188,6 +242,8 @@ main (void)
                                      tear_down),
     cmocka_unit_test_setup_teardown (a_package_with_its_end_cut_off_is_not_whole, set_up,
                                      tear_down),
+    cmocka_unit_test_setup_teardown (a_name_stands_for_a_formula_of_any_length, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (a_formula_is_escaped_in_its_name, set_up, tear_down),
     cmocka_unit_test_setup_teardown (a_package_with_a_bit_turned_is_not_whole, set_up, tear_down),
   };
   return cmocka_run_group_tests_name ("xlsx-writer", tests, NULL, NULL);

@@ -73,7 +73,8 @@ typedef struct
   void (*set_height) (gpointer self, gpointer sheet, guint32 row, double height);
   void (*set) (gpointer self, gpointer sheet, const YlSheetSetting *setting);
   void (*draw) (gpointer self, gpointer sheet, const YlChart *chart);
-  /* A name for a cell or range: "县道标准", "'标准依据'!$D$5". */
+  /* A name for a cell or range: "县道标准", "'标准依据'!$D$5"; or for a formula, whose cells that are not held
+   * fast are those of A1 and move with the cell that uses it. */
   void (*define) (gpointer self, const char *name, const char *reference);
   /* What the cells of a run of rows show. */
   void (*map) (gpointer self, const YlFigureRange *range);

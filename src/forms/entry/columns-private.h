@@ -105,6 +105,8 @@ struct _YlEntrySheetForm
 #define YL_ENTRY_HEAD_ROW 4
 /** The column of 里程台账 that says in words what is wrong in its row. */
 #define YL_ENTRY_HINT "hint"
+/** Its formula, which is long, by a name: every row has it. */
+#define YL_ENTRY_HINT_NAME "填写提示"
 
 #define YL_N_ENTRY_TABLES 4
 /** yl_entry_tables: 里程台账, 桥梁, 资金来源, 其他支出. */

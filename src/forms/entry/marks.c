@@ -172,6 +172,21 @@ make_wrong (const YlEntrySheet *sheet, const Mark *mark)
   return g_strdup (yl_table_write_out (sheet->table, "%s", wrong->str));
 }
 
+/* A name says of which sheet its cells are: before each of them that is of none. */
+static char *
+add_sheet (const char *sheet, const char *formula)
+{
+  GString *named = g_string_new (NULL);
+  char before = '(';
+  for (const char *at = formula; *at != '\0'; before = *at++)
+    {
+      if (*at == '$' && before != '!' && before != ':' && !g_ascii_isalpha (before))
+        g_string_append_printf (named, "'%s'!", sheet);
+      g_string_append_c (named, *at);
+    }
+  return g_string_free (named, FALSE);
+}
+
 char *
 yl_entry_sheet_make_hint (const YlEntrySheet *sheet)
 {
@@ -187,7 +202,9 @@ yl_entry_sheet_make_hint (const YlEntrySheet *sheet)
       g_string_append_c (end, ')');
     }
   g_string_append_printf (hint, "\"\"%s,\"\")", end->str);
-  return g_string_free (g_steal_pointer (&hint), FALSE);
+  /* A name is written for the first cell of its sheet, and moves with the cell that uses it. */
+  replace (hint, "#", "1");
+  return add_sheet (sheet->form->sheet, hint->str);
 }
 
 static void
@@ -202,6 +219,7 @@ colour (const YlEntrySheet *sheet, const char *column, const char *where, guint3
 void
 yl_entry_sheet_mark (const YlEntrySheet *sheet)
 {
+  colour (sheet, YL_ENTRY_HINT, "AND(" BEGUN ",ISBLANK({$" YL_ENTRY_HINT "}))", YL_ENTRY_YELLOW);
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     {
       g_autofree char *wrong = make_wrong (sheet, &marks[i]);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define TOO_MANY "行数超出打印区域，打印前请重新设置打印区域"
+#define NOT_HINTED " 行没有填写提示，请从上一行复制提示格"
 
 static void
 put_label (const YlEntrySheet *sheet, guint first, guint last, const char *text)
@@ -295,17 +296,30 @@ put_road_sums (const YlEntrySheet *sheet)
 
 /* ---- rows ---- */
 
-/* (transfer full): a formula of how many rows are begun. It compares, and asks no function of every row: Gnumeric would
- * ask it of one. */
+/* (transfer full): a formula of how many rows are begun, of a list of roads those of them that @is_so (nullable) holds
+ * of. It compares, and asks no function of every row: Gnumeric would ask it of one. */
 static char *
-make_begun (const YlEntrySheet *sheet)
+make_begun (const YlEntrySheet *sheet, const char *is_so)
 {
   if (sheet->form->sums == NULL)
     return g_strdup_printf ("COUNT(%s)", yl_entry_sheet_rows_of (sheet, sheet->form->counted));
-  return g_strdup_printf (
-      "SUMPRODUCT(((%s<>\"\")+(%s<>\"\")+(%s<>\"\")+(%s<>\"\")>0)*1)",
-      yl_entry_sheet_rows_of (sheet, "route_code"), yl_entry_sheet_rows_of (sheet, "route_name"),
-      yl_entry_sheet_rows_of (sheet, "length"), yl_entry_sheet_rows_of (sheet, "end"));
+  return g_strdup_printf ("SUMPRODUCT(((%s<>\"\")+(%s<>\"\")+(%s<>\"\")+(%s<>\"\")>0)*%s)",
+                          yl_entry_sheet_rows_of (sheet, "route_code"),
+                          yl_entry_sheet_rows_of (sheet, "route_name"),
+                          yl_entry_sheet_rows_of (sheet, "length"),
+                          yl_entry_sheet_rows_of (sheet, "end"), is_so == NULL ? "1" : is_so);
+}
+
+/* (transfer full): a formula of the rows that somebody put in: an empty cell is 0 where the hint of a right row is an
+ * empty text. "0" of a list that has no hints. */
+static char *
+make_not_hinted (const YlEntrySheet *sheet)
+{
+  if (sheet->form->sums == NULL)
+    return g_strdup ("0");
+  g_autofree char *is_empty =
+      g_strdup_printf ("(%s=0)", yl_entry_sheet_rows_of (sheet, YL_ENTRY_HINT));
+  return make_begun (sheet, is_empty);
 }
 
 static gboolean
@@ -330,7 +344,8 @@ count_begun (const YlEntrySheet *sheet)
   return n;
 }
 
-/* Who types more rows than the paper shows is told to set its area anew. */
+/* Who types more rows than the paper shows is told to set its area anew; who puts rows in, that nothing is said of them:
+ * a spreadsheet gives a row that is put in the colours of its neighbours, but not their formulas. */
 void
 yl_entry_sheet_put_sums (const YlEntrySheet *sheet)
 {
@@ -339,9 +354,12 @@ yl_entry_sheet_put_sums (const YlEntrySheet *sheet)
   const guint n = count_begun (sheet);
   const guint n_printed = yl_entry_sheet_get_n_printed (sheet);
   g_autofree char *n_rows = g_strdup_printf ("共 %u 行", n);
-  g_autofree char *begun = make_begun (sheet);
+  g_autofree char *begun = make_begun (sheet, NULL);
+  g_autofree char *not_hinted = make_not_hinted (sheet);
   g_autofree char *count = g_strdup_printf ("\"共 \"&%s&\" 行\"", begun);
-  g_autofree char *warning = g_strdup_printf ("IF(%s>%u,\"" TOO_MANY "\",\"\")", begun, n_printed);
+  g_autofree char *warning =
+      g_strdup_printf ("IF(%s>%u,\"" TOO_MANY "\",IF(%s>0,%s&\"" NOT_HINTED "\",\"\"))", begun,
+                       n_printed, not_hinted, not_hinted);
   for (guint column = 0; column < form->n_columns; column++)
     put_label (sheet, column, column, column == 0 ? "合计" : "");
   if (form->sums != NULL)

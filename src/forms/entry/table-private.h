@@ -34,8 +34,8 @@ yl_entry_sheet_read (const YlEntrySheet *sheet, guint index, const char *name, g
 void yl_entry_sheet_put_sums (const YlEntrySheet *sheet);
 
 /* Of a list of roads. */
-/** yl_entry_sheet_make_hint: (transfer full): the formula of the words that say what is wrong in a row, its number
- * written #. */
+/** yl_entry_sheet_make_hint: (transfer full): what the name %YL_ENTRY_HINT_NAME stands for: the words that say what is
+ * wrong in the row of the cell that uses it. */
 char *yl_entry_sheet_make_hint (const YlEntrySheet *sheet);
 /** yl_entry_sheet_mark: what is wrong turns red, what is still to be filled in yellow. */
 void yl_entry_sheet_mark (const YlEntrySheet *sheet);

@@ -6,10 +6,6 @@
 
 #include <string.h>
 
-/* Rows that say in words what is wrong in them, and so many behind those that are filled in. */
-#define HINTED_ROWS 1000
-#define HINTED_BEHIND 200
-
 static const char *
 get_head (const YlEntrySheet *sheet, const YlEntryColumn *column)
 {
@@ -52,14 +48,23 @@ put_columns (const YlEntrySheet *sheet)
 static char *
 make_formula (const YlEntrySheet *sheet, const YlEntryColumn *column)
 {
-  if (strcmp (column->name, YL_ENTRY_HINT) == 0)
-    return yl_entry_sheet_make_hint (sheet);
+  if (column->field == YL_FIELD_HINT)
+    return g_strdup (YL_ENTRY_HINT_NAME);
   return column->formula == NULL
              ? NULL
              : g_strdup (yl_table_write_out (sheet->table, "%s", column->formula));
 }
 
 /* An empty text as long as nothing is filled in, and free to be overwritten; what is locked stands in every row. */
+static void
+define_hint (const YlEntrySheet *sheet)
+{
+  const YlCellSink *sink = sheet->book->sink;
+  g_autofree char *hint = yl_entry_sheet_make_hint (sheet);
+  if (sink->define != NULL)
+    sink->define (sink->self, YL_ENTRY_HINT_NAME, hint);
+}
+
 static void
 put_followers (const YlEntrySheet *sheet, guint i)
 {
@@ -71,11 +76,7 @@ put_followers (const YlEntrySheet *sheet, guint i)
   const YlLook look =
       column->is_locked ? YL_LOOK_ENTRY_LABEL : yl_entry_field_get_look (column->field);
   g_autoptr (GString) own = g_string_new (NULL);
-  /* Long formulas in every row of a county's form would be the most of its file; colours hold in all of them. */
-  const guint32 last = column->field == YL_FIELD_HINT
-                           ? MIN (first - 1 + MAX (HINTED_ROWS, n_filled + HINTED_BEHIND),
-                                  yl_entry_sheet_get_last_row (sheet))
-                           : yl_entry_sheet_get_last_row (sheet);
+  const guint32 last = yl_entry_sheet_get_last_row (sheet);
   for (guint32 row = first + (is_of_all ? 0 : n_filled); formula != NULL && row <= last; row++)
     {
       char number[11];
@@ -233,7 +234,10 @@ yl_entry_book_add_table (YlEntryBook *book, const YlEntrySheetForm *form)
   for (guint i = 0; i < form->n_columns; i++)
     put_followers (&sheet, i);
   if (form->sums != NULL)
-    yl_entry_sheet_mark (&sheet);
+    {
+      define_hint (&sheet);
+      yl_entry_sheet_mark (&sheet);
+    }
   allow_codes (&sheet);
   set_up (&sheet);
 }

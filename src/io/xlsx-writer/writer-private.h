@@ -26,6 +26,10 @@ void yl_scratch_free (YlScratch *scratch);
  * checksum is right, and its sheets hold @n_cells cells (array of @n_sheets). */
 gboolean yl_package_is_whole (const char *path, const guint64 *n_cells, guint n_sheets);
 
+/** yl_package_fill_names: the formulas of @names (array of name, formula) in the workbook at @path. Returns: FALSE where
+ * it could not be written */
+gboolean yl_package_fill_names (const char *path, const GPtrArray *names);
+
 struct _YlXlsxWriter
 {
   YlCellSink sink;
@@ -34,9 +38,10 @@ struct _YlXlsxWriter
   YlOutput *output;
   YlScratch *scratch;
   gboolean is_in_order;
-  GArray *n_cells;    /* guint64: those put into each sheet */
-  GArray *shut_rows;  /* guint32: of each sheet the last one out of sight, from 1; 0: none */
-  GHashTable *places; /* guint64: sheet, row, column of them, where they come in any order */
+  GArray *n_cells;       /* guint64: those put into each sheet */
+  GArray *shut_rows;     /* guint32: of each sheet the last one out of sight, from 1; 0: none */
+  GHashTable *places;    /* guint64: sheet, row, column of them, where they come in any order */
+  GPtrArray *long_names; /* of char: name, formula, name … that are longer than the library's */
   lxw_workbook *workbook;
   lxw_format *formats[YL_N_STYLES][YL_N_FORMATS];
   GHashTable *dresses; /* the formats of cells that were found or are marked */
@@ -47,6 +52,9 @@ struct _YlXlsxWriter
 lxw_format *yl_xlsx_writer_get_format (YlXlsxWriter *writer, const YlFormCell *cell);
 /** yl_xlsx_writer_dress: makes @format that of @cell's look and style alone. */
 void yl_xlsx_writer_dress (lxw_format *format, const YlFormCell *cell);
+
+/** yl_xlsx_writer_define: as YlCellSink has it. */
+void yl_xlsx_writer_define (gpointer self, const char *name, const char *reference);
 
 /* found.c: cells that were found, and what an audit says of them. */
 

@@ -385,14 +385,6 @@ set (gpointer self, gpointer sheet, const YlSheetSetting *setting)
     }
 }
 
-static void
-define (gpointer self, const char *name, const char *reference)
-{
-  YlXlsxWriter *writer = self;
-  g_autofree char *formula = g_strconcat ("=", reference, NULL);
-  note (writer, workbook_define_name (writer->workbook, name, formula));
-}
-
 /* The widths of columns count in digits of the first font. It is said which one that is: a theme's is
  * wider in one program than in another. */
 static void
@@ -418,6 +410,7 @@ new_writer (
   writer->is_in_order = is_in_order;
   writer->n_cells = g_array_new (FALSE, TRUE, sizeof (guint64));
   writer->shut_rows = g_array_new (FALSE, TRUE, sizeof (guint32));
+  writer->long_names = g_ptr_array_new_with_free_func (g_free);
   writer->dresses = yl_xlsx_writer_dresses_new ();
   writer->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   writer->scratch = yl_scratch_new (temporary, folder);
@@ -437,7 +430,7 @@ new_writer (
     .set_height = set_height,
     .set = set,
     .draw = yl_xlsx_writer_draw,
-    .define = define,
+    .define = yl_xlsx_writer_define,
   };
   return writer;
 }
@@ -470,6 +463,7 @@ yl_xlsx_writer_free (YlXlsxWriter *writer)
   yl_scratch_free (writer->scratch);
   g_hash_table_unref (writer->places);
   g_hash_table_unref (writer->dresses);
+  g_ptr_array_unref (writer->long_names);
   g_array_unref (writer->n_cells);
   g_array_unref (writer->shut_rows);
   yl_output_free (writer->output);
@@ -494,6 +488,8 @@ find_failure (const YlXlsxWriter *writer, lxw_error told, int system)
     return g_strdup (yl_system_error_describe (system));
   if (told != LXW_NO_ERROR)
     return g_strdup_printf ("写表库错误 %d", (int) told);
+  if (!yl_package_fill_names (yl_output_get_temporary (writer->output), writer->long_names))
+    return g_strdup ("长公式没有写进文件");
   if (!yl_package_is_whole (yl_output_get_temporary (writer->output),
                             (const guint64 *) (gpointer) writer->n_cells->data,
                             writer->n_cells->len))
