@@ -111,6 +111,21 @@ check (
   return TRUE;
 }
 
+/* What lists faults in a workbook of ours is no table of its money. */
+static void
+leave_beside (const YlAuditJob *job, YlWorkbook *rest)
+{
+  for (guint i = rest->sheets->len; i-- > 0 && yl_own_book_is (job->found);)
+    {
+      const YlWorksheet *sheet = g_ptr_array_index (rest->sheets, i);
+      if (!yl_own_book_is_beside (sheet->name))
+        continue;
+      g_autofree char *what = g_strdup_printf ("工作表“%s”", sheet->name);
+      yl_audit_add_reading (job->audit, what, "编制时列明的问题，不是预算的表，不参加核对");
+      g_ptr_array_remove_index (rest->sheets, i);
+    }
+}
+
 /* The tables of a budget that others made, those of land revenue apart. */
 static void
 import_tables (YlAuditJob *job, guint32 county_code)
@@ -118,6 +133,7 @@ import_tables (YlAuditJob *job, guint32 county_code)
   g_autoptr (YlWorkbook) rest = NULL;
   g_autoptr (YlAudit) aside = yl_audit_new (job->audit->file);
   job->lands = yl_found_land_import (job->found, job->words, job->audit, &rest);
+  leave_beside (job, rest);
   job->found_budget = yl_found_import (rest, job->words, job->places, county_code, aside);
   /* Beside a table of land revenue, no other table is no fault. */
   if (job->lands->len == 0 || job->found_budget->tables->len > 0)

@@ -20,6 +20,7 @@ typedef struct
   guint8 code;          /* of the finding that tells it; FOUND_NO_CODE */
   gboolean is_judged;   /* expected comes from the policy; of a sum: from its rows */
   gboolean is_detailed; /* expected comes from the rows of another table */
+  gboolean is_rounded;  /* and is not them to the unit */
   guint8 proof;         /* FoundProof */
 } FoundCell;
 

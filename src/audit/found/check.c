@@ -165,7 +165,7 @@ found_sum_add (FoundSum *sum, const FoundCell *cell)
 {
   /* It is what it should be to the unit, or nothing: nothing was rounded. */
   const gboolean is_exact =
-      cell->stated == 0 || (cell->is_judged && cell->expected == cell->stated);
+      cell->stated == 0 || (cell->is_judged && !cell->is_rounded && cell->expected == cell->stated);
   sum->is_unread |= found_value_is_unread (cell->value);
   sum->is_unread |= !found_add (&sum->stated, cell->stated);
   sum->is_unread |= !found_add (&sum->expected, cell->expected);

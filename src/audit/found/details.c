@@ -364,6 +364,22 @@ has_sibling (const DetailComparison *comparison, guint column)
   return FALSE;
 }
 
+/* Whether another column of the overview is, throughout, what @column would be a part of. */
+static gboolean
+is_of_another (const DetailComparison *comparison, guint column)
+{
+  const DetailGrouping *grouping = &comparison->best[column];
+  for (guint i = 0; i < comparison->overview->table->columns->len; i++)
+    {
+      const DetailGrouping *other = &comparison->best[i];
+      if (i != column && other->n_right >= 2 && other->n_right == other->n
+          && other->value == grouping->value && other->row_key == grouping->row_key
+          && other->column_key == grouping->column_key)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether the rows of both are called by one thing: classes, purposes, or what one head says. */
 static gboolean
 is_same_name (const DetailComparison *comparison, const DetailGrouping *grouping)
@@ -384,6 +400,7 @@ is_sure (const DetailComparison *comparison, guint column)
   const YlFoundColumn *own = found_head (comparison->overview, column);
   if (grouping->n_right < 2)
     return grouping->n_right == 1 && grouping->n <= 2 && has_sibling (comparison, column)
+           && !is_of_another (comparison, column)
            && are_alike (own, found_head (comparison->detail, grouping->value));
   if (grouping->n_right == grouping->n)
     return TRUE;
@@ -465,6 +482,7 @@ judge (const DetailComparison *comparison, GHashTable *sums, guint column)
       cell->expected = is_fine ? cell->stated : sum.stated;
       cell->is_judged = TRUE;
       cell->is_detailed = TRUE;
+      cell->is_rounded = is_fine && cell->stated != sum.stated;
       is_new = TRUE;
       if (!is_fine && !follows (overview, row, column)
           && !found_may_differ (overview, cell, cell->stated - sum.stated))

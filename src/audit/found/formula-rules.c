@@ -5,6 +5,7 @@
 #include "yanglu/audit/formula/token.h"
 #include "yanglu/base/decimal.h"
 #include "yanglu/base/keyed-hash.h"
+#include "yanglu/domain/account.h"
 #include "yanglu/domain/cell-place.h"
 
 /* One column of a table, and the formula that most of its rows have. */
@@ -123,6 +124,19 @@ report (const FoundCheck *check,
                 found_price (check, found, found->stated - due));
 }
 
+/* （未定科目） is what the rows above it leave, and （其余科目） what none of them is: worked out as no other. */
+static gboolean
+is_rest (const FoundCheck *check, const YlFoundRow *row)
+{
+  for (guint i = 0; i < check->table->columns->len; i++)
+    {
+      const char *text = yl_found_row_get (row, i)->text;
+      if (g_strcmp0 (text, YL_ACCOUNT_OPEN) == 0 || g_strcmp0 (text, YL_ACCOUNT_REST) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 check_column (FormulaColumn *column, guint *n_odd)
 {
@@ -134,7 +148,8 @@ check_column (FormulaColumn *column, guint *n_odd)
       YlCell *cell = find_cell (column, row);
       g_autofree char *shape = cell == NULL ? NULL : make_shape (column, cell);
       gint64 due = 0;
-      if (cell == NULL || !value->is_known || g_strcmp0 (shape, column->shape) == 0)
+      if (cell == NULL || !value->is_known || g_strcmp0 (shape, column->shape) == 0
+          || is_rest (column->check, found))
         continue;
       if ((*n_odd)++ >= YL_FOUND_MAX_ODD_FORMULAS)
         return;

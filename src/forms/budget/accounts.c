@@ -89,6 +89,41 @@ get_sources (YlBook *book, const char *column)
 /* Of its row; the same in all of them, as whoever looks for odd formulas expects. */
 #define OWN_ACCOUNT "IF({$account}=\"" YL_ACCOUNT_UNWRITTEN "\",\"\",{$account})"
 
+/* So many other spellings, of so many bytes together, are said in every row. */
+#define MAX_SAID 16u
+#define MAX_SAID_BYTES 1000u
+
+/* Whether every row can say the spellings of all accounts, so that all have one formula, as whoever looks
+ * for odd formulas expects: they are few, and no account has two rows. */
+static gboolean
+are_few (const YlBook *book)
+{
+  guint n = 0;
+  gsize n_bytes = 0;
+  for (guint i = 0; i < book->figures->accounts->len; i++)
+    {
+      const YlAccountLine *line = get_line (book, i);
+      n += line->n_spellings;
+      for (guint k = 0; k < line->n_spellings; k++)
+        n_bytes += strlen (line->spellings[k]);
+      if (line->n_spellings == YL_MAX_SPELLINGS)
+        return FALSE;
+    }
+  return n <= MAX_SAID && n_bytes <= MAX_SAID_BYTES;
+}
+
+/* The spellings of @line, each a factor; in the rows of its account alone where all rows say them. */
+static void
+add_spellings (const YlAccountLine *line, const char *range, gboolean is_everywhere, GString *out)
+{
+  for (guint i = 0; i < line->n_spellings; i++)
+    {
+      g_string_append_printf (out, "+(%s&\"\"=\"%s\")", range, line->spellings[i]);
+      if (is_everywhere)
+        g_string_append_printf (out, "*({$account}&\"\"=\"%s\")", line->account);
+    }
+}
+
 /* Which rows of 资金来源 have the account of @line, as a factor. SUMIFS would take a code, a text of
  * digits, for a number, and not every engine as the same; an account that somebody types into a cell is a
  * number, so that both sides are made texts. */
@@ -98,8 +133,11 @@ match_account (YlBook *book, const YlAccountLine *line)
   const char *range = get_sources (book, "account");
   GString *out = g_string_new ("(");
   g_string_append_printf (out, "(%s&\"\"=" OWN_ACCOUNT ")", range);
-  for (guint i = 0; i < line->n_spellings; i++)
-    g_string_append_printf (out, "+(%s&\"\"=\"%s\")", range, line->spellings[i]);
+  if (are_few (book))
+    for (guint i = 0; i < book->figures->accounts->len; i++)
+      add_spellings (get_line (book, i), range, TRUE, out);
+  else
+    add_spellings (line, range, FALSE, out);
   g_string_append_c (out, ')');
   return g_string_free (out, FALSE);
 }
@@ -276,8 +314,7 @@ write_use (YlBook *book, Group *group, guint index, Row *total)
     {
       group->purpose = purpose;
       group->first_row = yl_sheet_get_row (yl_table_get_sheet (group->table)) + 1;
-      group->criterion =
-          yl_book_print (book, "*(%s=\"%s\")", get_sources (book, "purpose"), purpose);
+      group->criterion = yl_book_print (book, "*(%s={$purpose})", get_sources (book, "purpose"));
     }
   Row row = make_use (book, group, use);
   row.purpose = purpose;

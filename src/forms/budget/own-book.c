@@ -42,6 +42,12 @@ yl_own_book_has_core (const YlWorkbook *workbook)
   return has_sheets (has_in_workbook, workbook, sheets, G_N_ELEMENTS (sheets) - 1);
 }
 
+gboolean
+yl_own_book_is_beside (const char *sheet)
+{
+  return strcmp (sheet, YL_SHEET_FINDINGS) == 0;
+}
+
 static const char *
 get_text (const YlWorkbook *workbook, const YlWorksheet *sheet, guint32 row, guint column)
 {

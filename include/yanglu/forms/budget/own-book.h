@@ -27,6 +27,10 @@ const char *yl_own_book_find_policy (const YlWorkbook *workbook);
  * made of, 64 hex digits. */
 const YlCell *yl_own_book_find_fingerprint (const YlWorkbook *workbook);
 
+/** yl_own_book_is_beside: whether the sheet of that name, of a book of ours, states no money of the budget though
+ * it has columns of money: it lists faults. */
+gboolean yl_own_book_is_beside (const char *sheet);
+
 /** yl_own_book_read_choices: (transfer full): what its 读取说明 says. */
 YlChoices *yl_own_book_read_choices (const YlWorkbook *workbook);
 

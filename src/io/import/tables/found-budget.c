@@ -224,6 +224,19 @@ surround_init (FoundSurround *surround,
       }
 }
 
+/* 单位：万元 is said once on a sheet, over the first of its tables. */
+static void
+share_units (FoundReading *reading, FoundSurround *surround)
+{
+  if (surround->money_unit == 0 && surround->length_unit == 0)
+    {
+      surround->money_unit = reading->money_unit;
+      surround->length_unit = reading->length_unit;
+    }
+  reading->money_unit = surround->money_unit;
+  reading->length_unit = surround->length_unit;
+}
+
 /* A table of words, such as the files that a cover names, is no budget. */
 static gboolean
 has_figures (const YlFoundTable *table)
@@ -261,6 +274,7 @@ read_table (FoundReading *reading,
 {
   FoundSurround surround;
   surround_init (&surround, grid, from_row, band);
+  share_units (reading, &surround);
   g_autoptr (GArray) columns = found_columns_settle (grid, band, run, &surround);
   if (!found_columns_are_table (columns))
     return found_grid_next_row (grid, band->first_row);
@@ -387,6 +401,7 @@ scan_sheet (FoundReading *reading, const YlWorksheet *sheet, guint *n_wordy)
   if (grid.is_covered)
     found_report_limit (reading, grid.sheet->name, 1, "合并的单元格过多，其余按未合并读");
   const gboolean was_full = *n_wordy >= FOUND_MAX_WORDY;
+  reading->money_unit = reading->length_unit = 0;
   scan (reading, &grid, 1);
   if (!was_full && *n_wordy >= FOUND_MAX_WORDY)
     found_report_limit (reading, grid.sheet->name, 1, "没有数字的行过多，其余未看");

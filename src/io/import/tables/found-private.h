@@ -97,8 +97,10 @@ typedef struct
   YlAudit *audit;
   YlFoundBudget *budget;
   guint n_rows;
-  guint n_own_units; /* numbers of the table at hand that bear their unit */
-  guint32 last_row;  /* the last row of the last table */
+  guint n_own_units;  /* numbers of the table at hand that bear their unit */
+  guint32 last_row;   /* the last row of the last table */
+  gint64 money_unit;  /* that a line of the sheet at hand stated last; 0 none did */
+  gint64 length_unit; /* with it; 0 unsaid */
 } FoundReading;
 
 /** What stands beside the heads of a table: its title and the units that a line states. */

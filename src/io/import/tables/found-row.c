@@ -2,6 +2,7 @@
 
 #include "yanglu/base/capital.h"
 #include "yanglu/domain/cell-place.h"
+#include "yanglu/domain/sheet-names.h"
 #include "yanglu/io/import/row-label.h"
 #include "yanglu/io/import/unit-line.h"
 
@@ -528,6 +529,15 @@ is_of_shares (const Rows *rows, guint32 row, const char *label)
   return TRUE;
 }
 
+/* 尾差 below the sum is what rounding leaves between it and the rows above: no row of theirs. */
+static gboolean
+is_left_over (const Rows *rows, const char *label)
+{
+  const guint n = rows->table->rows->len;
+  return strcmp (label, YL_LINE_LEFT_OVER) == 0 && n > 0
+         && yl_found_table_get_row (rows->table, n - 1)->kind == YL_FOUND_ROW_TOTAL;
+}
+
 static void
 read_row (Rows *rows, guint32 number)
 {
@@ -541,7 +551,7 @@ read_row (Rows *rows, guint32 number)
                                          : first;
   const gboolean is_total = sum != NULL && has_number (rows, number);
   if ((!is_total && (is_capital_line (label) || is_capital_line (first)))
-      || is_of_shares (rows, number, first))
+      || is_of_shares (rows, number, first) || is_left_over (rows, label))
     return;
   const gboolean has_label = label[0] != '\0';
   if (!has_label && !has_number (rows, number))
