@@ -185,8 +185,10 @@ check_again (FoundCheck *check, const Again *again)
     report_again (check, again->first, again->row);
 }
 
+/* @told: (element-type guint): rows that were told; of rows whose stakes are the same, check_overlaps() tells
+ * the others. */
 static void
-check_twice (FoundCheck *check)
+check_twice (FoundCheck *check, GHashTable *told)
 {
   Again again = { 0 };
   g_autoptr (GHashTable) seen =
@@ -203,7 +205,10 @@ check_twice (FoundCheck *check)
       else
         {
           if (state_the_same (check, GPOINTER_TO_UINT (first), row))
-            report_twice (check, GPOINTER_TO_UINT (first), row);
+            {
+              report_twice (check, GPOINTER_TO_UINT (first), row);
+              g_hash_table_add (told, GUINT_TO_POINTER (row));
+            }
           else
             again = (Again){ GPOINTER_TO_UINT (first), row, again.n + 1, again.n_items };
           g_free (key);
@@ -296,8 +301,18 @@ report_overlap (FoundCheck *check, const Stretch *a, const Stretch *b, gint64 le
   cell->code = code;
 }
 
+/* Another township, another office or another sender lists the section of @a too: what tells both rows apart
+ * is no part of what they state. */
 static void
-check_overlaps (FoundCheck *check)
+report_shared (FoundCheck *check, const Stretch *a, const Stretch *b, GHashTable *told)
+{
+  const guint later = MAX (a->row, b->row);
+  if (!g_hash_table_contains (told, GUINT_TO_POINTER (later)))
+    report_twice (check, MIN (a->row, b->row), later);
+}
+
+static void
+check_overlaps (FoundCheck *check, GHashTable *told)
 {
   const int start = found_find_first (check, YL_FOUND_START);
   const int end = found_find_first (check, YL_FOUND_END);
@@ -311,7 +326,9 @@ check_overlaps (FoundCheck *check)
       const gboolean is_same = reach != NULL && reach->n_route == own->n_route
                                && strncmp (reach->route, own->route, own->n_route) == 0;
       const gint64 overlap_m = is_same ? MIN (reach->end_m, own->end_m) - own->start_m : 0;
-      if (overlap_m > 0 && !state_the_same (check, reach->row, own->row))
+      if (overlap_m > 0 && state_the_same (check, reach->row, own->row))
+        report_shared (check, reach, own, told);
+      else if (overlap_m > 0)
         report_overlap (check, reach, own, overlap_m);
       reach = !is_same || own->end_m > reach->end_m ? own : reach;
     }
@@ -322,6 +339,7 @@ found_check_listed_twice (FoundCheck *check)
 {
   if (!found_is_of_places (check))
     return;
-  check_twice (check);
-  check_overlaps (check);
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
+  check_twice (check, told);
+  check_overlaps (check, told);
 }
