@@ -295,6 +295,16 @@ refer (const Sheet *sheet, const YlFormCell *cell, YlFormCell *twin, char **form
   twin->units = is_amount ? yl_formula_in_wan_value (cell->units) : cell->units;
 }
 
+/* What stands over the cell, in its unit. Heads live as long as their forms do, which are few. */
+static const char *
+rename_head (const YlFormCell *cell, const char *head)
+{
+  if (head == NULL || is_rate (cell) || strstr (head, "元") == NULL)
+    return head;
+  g_autofree char *renamed = rename_unit (head);
+  return g_intern_string (renamed);
+}
+
 static void
 put_twin (Sheet *sheet, const YlFormCell *cell)
 {
@@ -305,6 +315,8 @@ put_twin (Sheet *sheet, const YlFormCell *cell)
                               ? rename_unit (cell->text)
                               : NULL;
   refer (sheet, cell, &twin, &formula);
+  twin.head = rename_head (cell, cell->head);
+  twin.group = rename_head (cell, cell->group);
   if (text != NULL)
     twin.text = text;
   if (twin.style == YL_STYLE_INPUT)
