@@ -275,7 +275,7 @@ make_message (const YlBookPricing *pricing,
   const YlWorksheet *planned = difference->pair->planned;
   g_autofree char *head =
       yl_book_name_column (pricing->match, planned, difference->planned_row, difference->column);
-  g_autofree char *label = yl_book_name_row (pricing->match, planned, difference->planned_row);
+  g_autofree char *label = yl_book_tell_row (pricing->match, planned, difference->planned_row);
   g_autofree char *cost = describe_cost (difference, effect);
   const gboolean has_label = label[0] != '\0';
   const gboolean has_head = head[0] != '\0';

@@ -140,6 +140,9 @@ yl_book_match_find_pair (const YlBookMatch *match, const char *sheet, gboolean i
 /** yl_book_name_row: (transfer full): a planned row as people know it: its first two texts behind
  * the ordinal, "X002371502 沙镇至堂邑公路"; "" when it has none. */
 char *yl_book_name_row (const YlBookMatch *match, const YlWorksheet *planned, guint32 row);
+/** yl_book_tell_row: (transfer full): the same for a finding: the beginning of what is long; of a row of sentences
+ * that follow by a formula, what they say. */
+char *yl_book_tell_row (const YlBookMatch *match, const YlWorksheet *planned, guint32 row);
 /** yl_book_name_column: (transfer full): the head over a planned cell, on one line; "" when there is
  * none. */
 char *yl_book_name_column (const YlBookMatch *match,

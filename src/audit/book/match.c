@@ -407,6 +407,27 @@ yl_book_name_row (const YlBookMatch *match, const YlWorksheet *planned, guint32 
   return g_string_free (name, FALSE);
 }
 
+/* So much of a sentence tells which one it is. */
+#define N_TOLD 40
+
+char *
+yl_book_tell_row (const YlBookMatch *match, const YlWorksheet *planned, guint32 row)
+{
+  guint n = 0;
+  const YlCell *cells = yl_worksheet_find_row (planned, row, &n);
+  g_autofree char *name = yl_book_name_row (match, planned, row);
+  if (name[0] == '\0' && n == 1 && cells[0].content == YL_CONTENT_TEXT)
+    {
+      g_free (name);
+      name = yl_text_join_lines (yl_workbook_get_text (match->plan->workbook, cells[0].value));
+    }
+  g_autofree char *text = yl_text_dup (yl_text_trim (yl_text_of (name)));
+  if (g_utf8_strlen (text, -1) <= N_TOLD)
+    return g_steal_pointer (&text);
+  g_autofree char *first = g_utf8_substring (text, 0, N_TOLD);
+  return g_strconcat (first, "…", NULL);
+}
+
 char *
 yl_book_name_column (const YlBookMatch *match,
                      const YlWorksheet *planned,

@@ -63,11 +63,12 @@ hash_row (const Rows *rows, Row *row)
     row->hashes[HASH_REST] = 0;
 }
 
+/* At least @n_least rows: the last of them may be empty. */
 static void
-rows_init (Rows *rows, const YlWorksheet *sheet)
+rows_init (Rows *rows, const YlWorksheet *sheet, guint32 n_least)
 {
   rows->sheet = sheet;
-  rows->n_rows = yl_worksheet_get_last_row (sheet);
+  rows->n_rows = MAX (yl_worksheet_get_last_row (sheet), n_least);
   rows->rows = g_new0 (Row, (gsize) rows->n_rows + 1);
   for (guint i = 0; i < sheet->cells->len; i++)
     {
@@ -346,6 +347,33 @@ match_rewritten (YlRowMatch *match, const Rows *found, const Rows *planned)
       marry (match, row, row);
 }
 
+/* Whether the row was planned as one cell that shows something: a title, a sentence, a note. */
+static gboolean
+is_line (const Rows *planned, guint32 row)
+{
+  const Row *line = &planned->rows[row];
+  return line->n == 1 && !gives_nothing (cell_at (planned, line->first));
+}
+
+/* A line that was cleared: nothing stands in its place, and what is next to it is at home. A row of a table that
+ * was cleared is told as gone. */
+static void
+match_cleared (YlRowMatch *match, const Rows *found, const Rows *planned)
+{
+  g_autofree gboolean *is_home_below = g_new0 (gboolean, (gsize) planned->n_rows + 2);
+  is_home_below[planned->n_rows + 1] = TRUE;
+  for (guint32 row = planned->n_rows; row >= 1; row--)
+    is_home_below[row] =
+        match->found_of[row] == 0 ? is_home_below[row + 1] : match->found_of[row] == row;
+  gboolean is_home_above = TRUE;
+  for (guint32 row = 1; row <= planned->n_rows; row++)
+    if (match->found_of[row] != 0)
+      is_home_above = match->found_of[row] == row;
+    else if (is_home_above && is_home_below[row] && found->rows[row].n == 0
+             && is_line (planned, row))
+      marry (match, row, row);
+}
+
 static gboolean
 is_straight (const YlRowMatch *match)
 {
@@ -360,8 +388,8 @@ yl_row_match_new (YlArena *arena, const YlWorksheet *found_sheet, const YlWorksh
 {
   Rows found;
   Rows planned;
-  rows_init (&found, found_sheet);
-  rows_init (&planned, planned_sheet);
+  rows_init (&planned, planned_sheet, 0);
+  rows_init (&found, found_sheet, planned.n_rows);
   YlRowMatch *match = yl_arena_own (arena, g_new0 (YlRowMatch, 1), g_free);
   match->n_found = found.n_rows;
   match->n_planned = planned.n_rows;
@@ -375,6 +403,7 @@ yl_row_match_new (YlArena *arena, const YlWorksheet *found_sheet, const YlWorksh
   match_sums (match, &found, &planned);
   match_neighbours (match, &found, &planned);
   match_rewritten (match, &found, &planned);
+  match_cleared (match, &found, &planned);
   match->is_straight = is_straight (match);
   g_free (found.rows);
   g_free (planned.rows);

@@ -78,6 +78,41 @@ name_cell (const YlSheetPair *pair, guint32 row, const YlFigureRange *money)
   return yl_cell_to_text (row, column == YL_NO_COLUMN ? 0 : column);
 }
 
+/* Whether the office may write in any cell of the row, or leave it out: names, a day. */
+static gboolean
+has_open_cell (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row)
+{
+  guint n = 0;
+  const YlCell *cells = yl_worksheet_find_row (pair->planned, row, &n);
+  for (guint i = 0; i < n; i++)
+    if (yl_planned_book_is_open (pricing->match->plan, pair->planned->name, row, cells[i].column))
+      return TRUE;
+  return FALSE;
+}
+
+/* W: a title, a sentence or a note that is gone. */
+static void
+report_removed_words (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, YlAudit *audit)
+{
+  if (has_open_cell (pricing, pair, row))
+    return;
+  const guint32 gap = find_row_gap (pair->rows, row);
+  g_autofree char *label = yl_book_tell_row (pricing->match, pair->planned, row);
+  g_autofree char *cell = name_cell (pair, gap, NULL);
+  g_autofree char *message =
+      g_strdup_printf ("“%s”原第 %u 行（%s）被删除，不影响金额。", pair->planned->name, row, label);
+  yl_findings_add (audit->findings, &(YlFinding){ .code = YL_C10,
+                                                  .severity = YL_SEVERITY_WARNING,
+                                                  .file = audit->file,
+                                                  .sheet = pair->found->name,
+                                                  .row = gap,
+                                                  .cell = cell,
+                                                  .seen = "（行已删除）",
+                                                  .expected = label,
+                                                  .message = message,
+                                                  .is_priced = TRUE });
+}
+
 static void
 report_removed_row (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row, YlAudit *audit)
 {
@@ -88,8 +123,11 @@ report_removed_row (YlBookPricing *pricing, const YlSheetPair *pair, guint32 row
   if (is_input)
     yl_book_get_planned_fen (pricing, pair->planned->name, row, money->column, &fen);
   else if (!has_number (pair->planned, row))
-    return;
-  g_autofree char *label = yl_book_name_row (pricing->match, pair->planned, row);
+    {
+      report_removed_words (pricing, pair, row, audit);
+      return;
+    }
+  g_autofree char *label = yl_book_tell_row (pricing->match, pair->planned, row);
   g_autofree char *amount = yl_money_to_grouped ((YlMoney){ fen });
   g_autofree char *cell = name_cell (pair, find_row_gap (pair->rows, row), money);
   g_autofree char *message =
