@@ -138,8 +138,6 @@ char *yl_book_describe_more (gint64 fen);
  * of demand; other sheets show it too, from other sums. */
 const YlFigureRange *yl_book_find_total (const YlPlannedBook *plan);
 
-/** yl_book_find_in_yuan: (nullable): the figure in yuan that a planned cell shows in 万元. */
-const YlFigureRange *yl_book_find_in_yuan (const YlPlannedBook *plan, const YlCellDifference *at);
 /** yl_book_find_row_amount: (nullable): where the money of a planned row of roads or bridges
  * stands; @out_payee: (transfer none): who gets it. */
 const YlFigureRange *yl_book_find_row_amount (const YlBookPricing *pricing,

@@ -1,4 +1,5 @@
 #include "acts-private.h"
+#include "printed-private.h"
 
 #include "yanglu/audit/formula/token.h"
 #include "yanglu/audit/gainers.h"
@@ -470,30 +471,6 @@ yl_book_find_value (YlBookPricing *pricing, const YlCellDifference *difference)
   return value.kind == YL_VALUE_UNKNOWN ? stored : value;
 }
 
-#define YUAN_OF_WAN 10000
-
-/* What is printed in 万元 moves no other figure, but it is what is reported. */
-static void
-price_in_wan (YlBookPricing *pricing,
-              const YlCellDifference *difference,
-              const YlFigureRange *in_yuan,
-              YlBookEffect *effect)
-{
-  const YlBookPlace place = { difference->pair->planned->name, difference->planned_row,
-                              difference->column };
-  if (difference->kind == YL_DIFFERENCE_VALUE)
-    price_stored (pricing, difference, in_yuan, effect);
-  else
-    {
-      const YlCellValue value = yl_book_find_value (pricing, difference);
-      yl_recalculation_set (pricing->planned, place.sheet, place.row, place.column, &value);
-      effect->is_known = yl_book_measure_at (pricing, place, &effect->at_stake_fen);
-      yl_recalculation_unset (pricing->planned, place.sheet, place.row, place.column);
-    }
-  if (__builtin_mul_overflow (effect->at_stake_fen, YUAN_OF_WAN, &effect->at_stake_fen))
-    *effect = (YlBookEffect){ 0 };
-}
-
 void
 yl_book_price_difference (YlBookPricing *pricing,
                           const YlCellDifference *difference,
@@ -506,17 +483,17 @@ yl_book_price_difference (YlBookPricing *pricing,
   const char *payee = "";
   const YlFigureRange *amount =
       yl_book_find_row_amount (pricing, sheet, difference->planned_row, &payee);
-  const YlFigureRange *in_yuan =
-      figure == NULL ? yl_book_find_in_yuan (pricing->match->plan, difference) : NULL;
-  if (in_yuan != NULL)
-    price_in_wan (pricing, difference, in_yuan, out_effect);
+  const YlCellValue found = yl_book_find_value (pricing, difference);
+  const gboolean is_printed =
+      figure == NULL && yl_book_price_printed (pricing, difference, &found, out_effect, &figure);
+  if (is_printed)
+    out_effect->is_compared = TRUE;
   else if (difference->kind == YL_DIFFERENCE_VALUE)
     price_stored (pricing, difference, figure, out_effect);
   else
     {
-      const YlCellValue value = yl_book_find_value (pricing, difference);
       yl_recalculation_set (pricing->planned, sheet, difference->planned_row, difference->column,
-                            &value);
+                            &found);
       if (amount != NULL)
         price_by_row (pricing, difference, amount, out_effect);
       else
@@ -525,7 +502,7 @@ yl_book_price_difference (YlBookPricing *pricing,
       price_source (pricing, difference, out_effect);
       yl_recalculation_unset (pricing->planned, sheet, difference->planned_row, difference->column);
     }
-  find_gainer (pricing, difference, in_yuan != NULL ? in_yuan : figure, amount, payee, out_effect);
+  find_gainer (pricing, difference, figure, amount, payee, out_effect);
 }
 
 /* So many columns of a workbook are priced, each by working the whole out without it; what the others
