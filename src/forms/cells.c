@@ -262,6 +262,7 @@ yl_sheet_put (YlSheet *sheet, guint first, guint last, YlOwnCell own)
     .measure = kind == YL_CELL_ORDINAL ? YL_MEASURE_NUMBER : own.measure,
     .is_array = kind == YL_CELL_ARRAY,
     .is_open = own.is_open || kind == YL_CELL_TO_FILL,
+    .of_sight = own.of_sight,
     .units = own.units,
     .text = own.text,
     .says = kind == YL_CELL_ORDINAL ? YL_SAYS_ORDINAL : own.says,

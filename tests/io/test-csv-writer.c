@@ -125,6 +125,20 @@ a_sheet_that_is_not_there_is_told_with_those_that_are (void **state)
   assert_non_null (strstr (error->message, "是不是“甲表”或“乙表”？"));
 }
 
+/* All columns are there, so that none is said to be out of sight. */
+static void
+what_is_told_of_sight_is_left_out (void **state)
+{
+  const Case *it = *state;
+  YlOwnCell note = yl_own_text ("说明：没有数的列已收起");
+  note.of_sight = TRUE;
+  yl_sheet_begin_row (it->sheet, YL_STYLE_BODY, 0);
+  yl_sheet_text (it->sheet, 0, "甲");
+  yl_sheet_put_note (it->sheet, note);
+  yl_sheet_note (it->sheet, "说明：乙");
+  assert_text (it, MARK "甲\n\n说明：乙\n");
+}
+
 int
 main (void)
 {
@@ -135,6 +149,7 @@ main (void)
     SENTENCE (a_cell_over_columns_and_empty_rows_keep_their_places),
     SENTENCE (commas_quotes_and_lines_are_quoted),
     SENTENCE (a_text_that_begins_like_a_formula_is_none),
+    SENTENCE (what_is_told_of_sight_is_left_out),
     cmocka_unit_test (a_sheet_that_is_not_there_is_told_with_those_that_are),
   };
   return cmocka_run_group_tests_name ("csv writer", tests, NULL, NULL);

@@ -42,6 +42,7 @@ typedef struct
   YlMeasure measure;   /* of @units, or of what an empty cell waits for */
   gboolean is_array;   /* the formula works on whole ranges */
   gboolean is_open;    /* the office writes there what it likes: a name, a day, a plan of its own */
+  gboolean of_sight;   /* it tells what is out of sight: a sink that hides nothing leaves it out */
   gint64 units;        /* a whole number of the measure's units: fen, metres, ppm */
   const char *text;    /* as a cell can hold it */
   const char *formula; /* (nullable): without =; the content is what it comes to */

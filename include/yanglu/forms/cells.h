@@ -39,10 +39,11 @@ typedef struct
   const char *formula; /* in which every # stands for its row's number; its units or text are shown
                         * until somebody recalculates. (nullable): that of its column, if any */
   const char *text;
-  const char *key;  /* (nullable): the figure that it is, when its units are known */
-  const char *says; /* (nullable): what it is, where it shows no figure of the budget */
-  gboolean is_open; /* the office writes there what it likes: a name, a day, a plan of its own */
-  YlLook look;      /* %YL_LOOK_FIGURE: as its kind looks */
+  const char *key;   /* (nullable): the figure that it is, when its units are known */
+  const char *says;  /* (nullable): what it is, where it shows no figure of the budget */
+  gboolean is_open;  /* the office writes there what it likes: a name, a day, a plan of its own */
+  gboolean of_sight; /* it tells what is out of sight: nothing is where nothing is hidden */
+  YlLook look;       /* %YL_LOOK_FIGURE: as its kind looks */
   const YlCellMark *mark; /* (nullable) */
   const char *link;       /* (nullable): a place of this workbook that it leads to */
 } YlOwnCell;

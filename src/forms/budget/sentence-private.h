@@ -36,7 +36,7 @@ void yl_sentence_result (YlSentence *sentence, const char *formula, const char *
 void yl_sentence_put (YlSentence *sentence, YlSheet *sheet, guint first, guint last, YlLook look);
 /** yl_sentence_end: writes it as a row of @sheet. @sentence: (transfer full) */
 void yl_sentence_end (YlSentence *sentence, YlSheet *sheet);
-/** yl_sentence_end_note: the same over all columns. @sentence: (transfer full) */
+/** yl_sentence_end_note: the same over all columns, of what is out of sight. @sentence: (transfer full) */
 void yl_sentence_end_note (YlSentence *sentence, YlSheet *sheet);
 
 G_END_DECLS

@@ -191,6 +191,7 @@ yl_sentence_end_note (YlSentence *sentence, YlSheet *sheet)
   end_words (sentence);
   YlOwnCell cell = yl_own_result (sentence->formula->str, sentence->text->str);
   cell.says = "收起的行有没有数，随表中的数变化";
+  cell.of_sight = TRUE;
   yl_sheet_put_note (sheet, cell);
   sentence_free (sentence);
 }

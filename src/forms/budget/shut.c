@@ -42,7 +42,9 @@ yl_book_note_shut (const YlBook *book, const YlTable *table, YlIsNothing is_noth
     return;
   g_autofree char *note =
       g_strdup_printf ("说明：没有数的列已收起：%s；要看时点列标上方的“＋”展开。", names->str);
-  yl_sheet_note (yl_table_get_sheet (table), note);
+  YlOwnCell cell = yl_own_text (note);
+  cell.of_sight = TRUE;
+  yl_sheet_put_note (yl_table_get_sheet (table), cell);
 }
 
 void

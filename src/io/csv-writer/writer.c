@@ -99,11 +99,12 @@ show_text (const char *text)
   return g_strconcat (is_like_formula && text[1] != '\0' ? "'" : "", text, NULL);
 }
 
+/* Nothing is out of sight here, so nothing is said of it. */
 static void
 put (gpointer self, gpointer sheet, const YlFormCell *cell)
 {
   YlCsvWriter *writer = self;
-  if (sheet == NULL)
+  if (sheet == NULL || cell->of_sight)
     return;
   begin_row (writer, cell->row);
   if (writer->cells->len <= cell->last_column)
