@@ -72,21 +72,33 @@ write_mileage (YlBook *book, YlSheet *sheet)
   yl_sentence_end (roads, sheet);
 }
 
+/* "，其中列有路段的：朱老庄镇；另有路段没有写明乡镇" */
+static void
+say_townships (YlSentence *whose)
+{
+  const GArray *townships = whose->book->figures->townships;
+  guint n_named = 0;
+  for (guint i = 0; i < townships->len; i++)
+    if (g_array_index (townships, YlTownshipLine, i).name[0] != '\0')
+      yl_sentence_say (whose, "%s%s", n_named++ == 0 ? "，其中列有路段的：" : "、",
+                       yl_labels_get (whose->book->townships, i));
+  if (n_named < townships->len)
+    yl_sentence_say (whose, n_named > 0 ? "；另有路段没有写明乡镇" : "，路段都没有写明乡镇");
+}
+
 /* Who else makes a budget of what lies in the county, and which part of it this one is of. */
 static void
 say_part (YlSentence *whose)
 {
   const YlEntity *entity = whose->book->entity;
-  const GArray *townships = whose->book->figures->townships;
   if (entity->n_without > 0)
     yl_sentence_say (whose, "不包括名录列为开发区所辖的%u个乡镇（街道）（%s），由开发区另行编制。",
                      entity->n_without, entity->without_told);
   if (entity->n_townships == 0)
     return;
-  yl_sentence_say (whose, "只包括所辖%u个乡镇（街道）%s，其中列有路段的：", entity->n_townships,
+  yl_sentence_say (whose, "只包括所辖%u个乡镇（街道）%s", entity->n_townships,
                    entity->is_unverified ? "（待核）" : "");
-  for (guint i = 0; i < townships->len; i++)
-    yl_sentence_say (whose, "%s%s", i == 0 ? "" : "、", yl_labels_get (whose->book->townships, i));
+  say_townships (whose);
   yl_sentence_say (whose, "。");
 }
 
@@ -110,20 +122,59 @@ say_lists (YlSentence *whose)
   yl_sentence_say (whose, "）。");
 }
 
+/* Without a county or townships the name of the entity is that of an office. */
+static gboolean
+has_place (const YlBook *book)
+{
+  return book->entity->code != NULL || book->entity->n_townships > 0;
+}
+
+/* Without a county no register says whose is missing. */
+static void
+say_lists_of_nobody (YlSentence *whose)
+{
+  const YlSentLists *sent = whose->book->request->sent;
+  if (sent == NULL)
+    return;
+  yl_sentence_say (whose, "里程台账由%u份文件合成，各报了什么见", sent->lists->len);
+  say_table (whose, YL_SHEET_SENT);
+  yl_sentence_say (whose, "。");
+}
+
+/* Who makes it, and of which county's roads; a list need not say either. */
+static void
+say_whose (YlSentence *whose)
+{
+  const YlBook *book = whose->book;
+  const char *given = book->entry->unit.entity;
+  const char *maker = given[0] != '\0' ? given : book->name;
+  if (maker[0] != '\0')
+    yl_sentence_say (whose, "本预算由%s编制，包括", maker);
+  else
+    yl_sentence_say (whose, "本预算没有写明编制单位，包括");
+  if (book->name[0] != '\0' && has_place (book))
+    yl_sentence_say (whose, "%s", book->name);
+  else if (book->entity->code != NULL)
+    yl_sentence_say (whose, "县级代码%s（不在名录中）的", book->entity->code);
+  else
+    yl_sentence_say (whose, "里程台账所列（没有县级代码）的");
+}
+
 static void
 write_scope (YlBook *book, YlSheet *sheet)
 {
-  const YlUnit *unit = &book->entry->unit;
   write_heading (sheet, "一、编制范围");
   YlSentence *whose = yl_sentence_new (book);
-  yl_sentence_say (
-      whose,
-      "本预算由%s编制，包括%s%u年农村公路（县道、乡道、村道和列入台账的专用公路）的日常养"
-      "护和其他管护支出。" YL_MILEAGE_DAY "。",
-      unit->entity[0] != '\0' ? unit->entity : book->name, book->name, book->figures->year,
-      book->figures->year - 1);
+  say_whose (whose);
+  yl_sentence_say (whose,
+                   "%u年农村公路（县道、乡道、村道和列入台账的专用公路）的日常养护和其他管护支出"
+                   "。" YL_MILEAGE_DAY "。",
+                   book->figures->year, book->figures->year - 1);
   say_part (whose);
-  say_lists (whose);
+  if (has_place (book))
+    say_lists (whose);
+  else
+    say_lists_of_nobody (whose);
   yl_sentence_end (whose, sheet);
   write_mileage (book, sheet);
 }
@@ -343,6 +394,12 @@ write_sources (YlBook *book, YlSheet *sheet)
       all_fen += by_fund_fen[fund];
     }
   YlSentence *sources = yl_sentence_new (book);
+  if (book->entry->sources->len == 0)
+    {
+      yl_sentence_say (sources, "没有填报资金来源。");
+      yl_sentence_end (sources, sheet);
+      return;
+    }
   yl_sentence_say (sources, "资金来源合计");
   yl_sentence_figure (sources, "sources_fen", all_fen);
   for (guint fund = 0; fund < YL_N_FUNDS; fund++)
@@ -401,6 +458,24 @@ write_gap (YlBook *book, YlSheet *sheet)
 
 /* 七、与上年比较 */
 
+static const YlInputCopy *
+find_input (const YlBook *book, const char *role)
+{
+  for (gsize i = 0; i < book->request->n_inputs; i++)
+    if (strcmp (book->request->inputs[i].role, role) == 0)
+      return &book->request->inputs[i];
+  return NULL;
+}
+
+static gboolean
+has_last_lines (const YlFigures *figures)
+{
+  for (guint i = 0; i < figures->demand->len; i++)
+    if (g_array_index (figures->demand, YlDemandLine, i).has_last_year)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 write_years (YlBook *book, YlSheet *sheet)
 {
@@ -409,21 +484,20 @@ write_years (YlBook *book, YlSheet *sheet)
   YlSentence *years = yl_sentence_new (book);
   if (!figures->has_last_year)
     {
-      yl_sentence_say (years, "未提供上年预算数，不作比较。");
+      const YlInputCopy *given = find_input (book, "last-year");
+      if (given != NULL)
+        yl_sentence_say (years, "提供的上年文件“%s”中没有读出可用的数，不作比较。", given->name);
+      else
+        yl_sentence_say (years, "未提供上年预算数，不作比较。");
       yl_sentence_end (years, sheet);
       return;
     }
   const gint64 change_fen = figures->demand_fen - figures->last_year_fen;
   yl_sentence_titled (years, "last_year_fen", figures->last_year_fen);
-  yl_sentence_say (years, "，本年比上年");
-  yl_sentence_growth (years, "change.total_fen", change_fen);
-  const gint64 change_ppm = yl_book_find_change_ppm (change_fen, figures->last_year_fen);
-  if (change_ppm != YL_UNKNOWN)
-    {
-      yl_sentence_say (years, "，增减");
-      yl_sentence_figure (years, "change.total_ppm", change_ppm);
-    }
-  yl_sentence_say (years, "。逐项增减见");
+  yl_sentence_say (years, "，本年");
+  yl_sentence_change (years, "change.total", change_fen,
+                      yl_book_find_change_ppm (change_fen, figures->last_year_fen));
+  yl_sentence_say (years, "。%s见", has_last_lines (figures) ? "逐项增减" : "上年只有总数，");
   say_table (years, YL_SHEET_OVERVIEW);
   yl_sentence_say (years, "。");
   yl_sentence_end (years, sheet);

@@ -27,8 +27,10 @@ void yl_sentence_say (YlSentence *sentence, const char *format, ...) G_GNUC_PRIN
 void yl_sentence_figure (YlSentence *sentence, const char *key, gint64 units);
 /** yl_sentence_titled: the same behind what the catalogue calls it. */
 void yl_sentence_titled (YlSentence *sentence, const char *key, gint64 units);
-/** yl_sentence_growth: "增加3.00元", "减少3.00元": @key is more than nothing or less. */
-void yl_sentence_growth (YlSentence *sentence, const char *key, gint64 units);
+/** yl_sentence_change: "与上年相同", "比上年增加3.00元，增长1.00%": the figures @change "_fen" and "_ppm"; @change_ppm:
+ * %YL_UNKNOWN: nothing is said of it. */
+void
+yl_sentence_change (YlSentence *sentence, const char *change, gint64 change_fen, gint64 change_ppm);
 /** yl_sentence_result: what @formula comes to: @text. */
 void yl_sentence_result (YlSentence *sentence, const char *formula, const char *text);
 /** yl_sentence_put: writes it over the columns @first to @last of the current row. @sentence: (transfer

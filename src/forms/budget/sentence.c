@@ -143,18 +143,44 @@ yl_sentence_titled (YlSentence *sentence, const char *key, gint64 units)
   yl_sentence_figure (sentence, key, units);
 }
 
-void
-yl_sentence_growth (YlSentence *sentence, const char *key, gint64 units)
+/* The words before the size of a change. */
+typedef struct
+{
+  const char *none; /* where there is no change */
+  const char *less;
+  const char *more;
+} ChangeWords;
+
+static void
+say_change (YlSentence *sentence, const char *key, gint64 units, const ChangeWords *words)
 {
   const YlFigureRange *range = yl_book_find_figure (sentence->book, key);
   g_return_if_fail (range != NULL);
   const char *cell = yl_book_figure_cell (sentence->book, range);
-  g_autofree char *size = show (range->measure, ABS (units));
-  g_autofree char *text = g_strconcat (units < 0 ? "减少" : "增加", size, NULL);
-  g_autofree char *formula = g_strdup_printf ("IF(%s<0,\"减少\",\"增加\")&TEXT(ABS(%s),\"%s\")",
-                                              cell, cell, measures[range->measure].form);
+  const YlMeasure measure = range->measure;
+  const char *unit = measure == YL_MEASURE_PPM ? "" : measures[measure].unit;
+  g_autofree char *size = show (measure, ABS (units));
+  g_autofree char *text =
+      units == 0 || units == YL_UNKNOWN
+          ? g_strdup (words->none)
+          : g_strconcat (units < 0 ? words->less : words->more, size, unit, NULL);
+  /* What no last year is shown as is no number. */
+  g_autofree char *formula = g_strdup_printf (
+      "IF(N(%s)=0,\"%s\",IF(%s<0,\"%s\",\"%s\")&TEXT(ABS(%s),\"%s\")&\"%s\")", cell, words->none,
+      cell, words->less, words->more, cell, measures[measure].form, unit);
   yl_sentence_result (sentence, formula, text);
-  say_unit (sentence, range->measure);
+}
+
+void
+yl_sentence_change (YlSentence *sentence, const char *change, gint64 change_fen, gint64 change_ppm)
+{
+  const ChangeWords amount = { "与上年相同", "比上年减少", "比上年增加" };
+  const ChangeWords part = { "", "，下降", "，增长" };
+  g_autofree char *fen = g_strdup_printf ("%s_fen", change);
+  g_autofree char *ppm = g_strdup_printf ("%s_ppm", change);
+  say_change (sentence, fen, change_fen, &amount);
+  if (change_ppm != YL_UNKNOWN)
+    say_change (sentence, ppm, change_ppm, &part);
 }
 
 static void
