@@ -84,7 +84,7 @@ get_points (const YlFormCell *cell)
       return YL_POINTS_PROSE;
     default:
       return cell->look < YL_LOOK_TITLE && (cell->formula == NULL || cell->style == YL_STYLE_NOTE)
-                 ? 10
+                 ? YL_POINTS_BODY
                  : 0;
     }
 }

@@ -4,6 +4,7 @@
 #include "yanglu/forms/cells.h"
 #include "yanglu/forms/form-text.h"
 #include "yanglu/forms/form.h"
+#include "yanglu/forms/room.h"
 
 #include "wan-private.h"
 
@@ -13,6 +14,7 @@ struct _YlForm
   const char *number; /* (nullable): of the table that is begun */
   YlCellSink sink;
   YlWanSink *wan;    /* before it; NULL: none */
+  YlRoomSink *room;  /* behind that; NULL: nobody looks at the widths of columns */
   YlTextSet *texts;  /* that cells refer to: heads, keys */
   GPtrArray *sheets; /* of YlSheet */
   GArray *map;       /* of YlFigureRange; texts in @texts */

@@ -1,6 +1,7 @@
 #include "yanglu/forms/form-text.h"
 
 #include "yanglu/base/text.h"
+#include "yanglu/forms/look.h"
 
 #include <string.h>
 
@@ -143,9 +144,6 @@ yl_form_count_lines (const char *text, double width)
   return n_lines;
 }
 
-/* What texts are counted in, unless it is said. */
-#define USUAL_POINTS 10.0
-
 /* A line of 10 points takes 14.5 where the office's fonts are missing and others stand in, and what
  * is left keeps it off the rim. 409 points is the tallest row that a spreadsheet knows. */
 static double
@@ -157,11 +155,11 @@ get_height (guint n_lines, double points)
 double
 yl_form_get_height (guint n_lines)
 {
-  return get_height (n_lines, USUAL_POINTS);
+  return get_height (n_lines, YL_POINTS_BODY);
 }
 
 double
 yl_form_fit (const char *text, double width, double points)
 {
-  return get_height (yl_form_count_lines (text, width * USUAL_POINTS / points), points);
+  return get_height (yl_form_count_lines (text, width * YL_POINTS_BODY / points), points);
 }

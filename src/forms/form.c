@@ -21,8 +21,10 @@ YlForm *
 yl_form_new (const YlFormHead *head, const YlCellSink *sink)
 {
   YlForm *form = g_new0 (YlForm, 1);
-  form->wan = head->in_wan ? yl_wan_sink_new (sink) : NULL;
-  form->sink = head->in_wan ? yl_wan_sink_get (form->wan) : *sink;
+  form->room = sink->set != NULL ? yl_room_sink_new (sink) : NULL;
+  form->sink = form->room != NULL ? yl_room_sink_get (form->room) : *sink;
+  form->wan = head->in_wan ? yl_wan_sink_new (&form->sink) : NULL;
+  form->sink = form->wan != NULL ? yl_wan_sink_get (form->wan) : form->sink;
   form->texts = yl_text_set_new (TEXT_BLOCK_BYTES);
   form->head = *head;
   form->head.entity = yl_text_set_add (form->texts, head->entity);
@@ -51,6 +53,7 @@ yl_form_free (YlForm *form)
   g_array_unref (form->map);
   yl_text_set_free (form->texts);
   yl_wan_sink_free (form->wan);
+  yl_room_sink_free (form->room);
   g_free (form);
 }
 
@@ -248,6 +251,7 @@ is_shut (const YlSheetForm *form, guint column)
 
 /* Bold letters take more room than others. */
 #define BOLD_WIDTH 0.9
+#define GROUP_HEIGHT 20.0
 
 static double
 get_head_height (const YlSheetForm *sheet_form)
@@ -264,14 +268,35 @@ get_head_height (const YlSheetForm *sheet_form)
   return 10 + 14.0 * n_lines;
 }
 
+/* Whether heads stand over neighbours: of two pages nobody knows which column is the first of the
+ * second, and a head over both would be cut in half. */
+static gboolean
+spans_heads (const YlSheet *sheet)
+{
+  return sheet->is_older || sheet->n_titled == sheet->n_columns;
+}
+
+/* Of a group that stands over each of its columns. */
+static double
+get_group_height (const YlSheet *sheet, const YlColumnForm *columns)
+{
+  guint n_lines = 1;
+  for (guint i = 0; i < sheet->n_columns; i++)
+    if (columns[i].group != NULL && sheet->widths[i] > 0)
+      n_lines =
+          MAX (n_lines, yl_form_count_lines (columns[i].group, columns[i].width * BOLD_WIDTH));
+  return n_lines == 1 ? GROUP_HEIGHT : 10 + 14.0 * n_lines;
+}
+
 static void
 write_groups (YlSheet *sheet, const YlColumnForm *columns)
 {
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 20);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY,
+                      spans_heads (sheet) ? GROUP_HEIGHT : get_group_height (sheet, columns));
   for (guint i = 0; i < sheet->n_columns;)
     {
       guint last = i;
-      while (columns[i].group != NULL && last + 1 < sheet->n_columns
+      while (columns[i].group != NULL && last + 1 < sheet->n_columns && spans_heads (sheet)
              && g_strcmp0 (columns[last + 1].group, columns[i].group) == 0)
         last++;
       const gboolean is_group = columns[i].group != NULL;

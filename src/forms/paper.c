@@ -12,7 +12,7 @@
 #define MARGIN_DIGITS 0.71
 
 /* Of 10 points; spreadsheets print at whole per cents. */
-#define LEAST_SCALE 0.91
+#define LEAST_SCALE (YL_PAPER_PERCENT / 100)
 
 /* Texts that stand beside one another above and below a table. */
 #define N_BESIDE 3

@@ -2,6 +2,7 @@
 
 #include "yanglu/base/text.h"
 #include "yanglu/domain/cell-place.h"
+#include "yanglu/forms/room.h"
 
 #include <string.h>
 
@@ -13,7 +14,7 @@ struct _YlTables
   GStringChunk *texts;
   GPtrArray *tables; /* of YlTable */
   gboolean end_at_totals;
-  guint room[YL_N_MEASURES]; /* characters of the largest number */
+  double room[YL_N_MEASURES]; /* for the largest number */
 };
 
 struct _YlTable
@@ -65,17 +66,15 @@ yl_tables_end_at_totals (YlTables *tables)
   tables->end_at_totals = TRUE;
 }
 
-/* Its digits, a comma before each three, and the decimals; all of them bold. */
 void
 yl_tables_make_room (YlTables *tables, YlMeasure measure, gint64 units)
 {
-  const guint decimals = yl_measure_get_decimals (measure);
-  guint n_digits = 1;
-  for (gint64 rest = ABS (units); rest >= 10; rest /= 10)
-    n_digits++;
-  const guint n_whole = n_digits > decimals ? n_digits - decimals : 1;
-  const guint n = n_whole + (n_whole - 1) / 3 + (decimals == 0 ? 0 : 1 + decimals);
-  tables->room[measure] = MAX (tables->room[measure], n);
+  const double need = yl_room_need (&(YlFormCell){ .style = YL_STYLE_TOTAL,
+                                                   .look = YL_LOOK_FIGURE,
+                                                   .content = YL_CONTENT_NUMBER,
+                                                   .measure = measure,
+                                                   .units = units });
+  tables->room[measure] = MAX (tables->room[measure], need);
 }
 
 GStringChunk *

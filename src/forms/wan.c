@@ -2,6 +2,7 @@
 
 #include "yanglu/domain/cell-place.h"
 #include "yanglu/forms/formulas.h"
+#include "yanglu/forms/paper.h"
 
 #include <string.h>
 
@@ -33,6 +34,8 @@ typedef struct
   gpointer twin;  /* NULL: it has none */
   char *name;     /* of the sheet in yuan */
   guint n_columns;
+  guint first_noted; /* what a note stands over: no column that is on two pages … */
+  guint n_noted;     /* … and none of the second */
   Column *columns;
   GArray *runs;      /* of Run: the rows of the table so far */
   guint32 total_row; /* of the twin, whose left-over is still to be written; 0: none */
@@ -114,6 +117,9 @@ begin_sheet (gpointer self, const YlSheetForm *form)
   sheet->name = g_strdup (form->name);
   sheet->n_columns = MAX (form->n_columns, 1);
   sheet->columns = g_new0 (Column, sheet->n_columns);
+  YlSheetForm paper = *form;
+  sheet->n_noted = form->in_wan ? yl_paper_choose (&paper) : sheet->n_columns;
+  sheet->first_noted = sheet->n_noted < sheet->n_columns ? form->n_frozen : 0;
   sheet->runs = g_array_new (FALSE, FALSE, sizeof (Run));
   g_ptr_array_add (wan->sheets, sheet);
   return sheet;
@@ -177,7 +183,8 @@ put_note (Sheet *sheet)
 {
   const YlCellSink *below = &sheet->wan->below;
   const YlFormCell cell = { .row = sheet->total_row + 2,
-                            .last_column = (guint16) (sheet->n_columns - 1),
+                            .column = (guint16) sheet->first_noted,
+                            .last_column = (guint16) (sheet->n_noted - 1),
                             .style = YL_STYLE_NOTE,
                             .look = YL_LOOK_TEXT,
                             .content = YL_CONTENT_TEXT,

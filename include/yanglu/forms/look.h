@@ -62,9 +62,10 @@ typedef enum
 } YlLook;
 #define YL_N_LOOKS (YL_LOOK_FOUND_LINES + 1)
 
-/** How large texts of more than 10 points are, that rows may be as high as these need. */
+/** How large texts are, that rows may be as high, and columns as wide, as these need. */
 #define YL_POINTS_COVER_TITLE 26.0
 #define YL_POINTS_COVER 14.0
 #define YL_POINTS_PROSE 12.0
+#define YL_POINTS_BODY 10.0 /* of what has no other size */
 
 G_END_DECLS

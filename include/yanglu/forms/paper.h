@@ -4,6 +4,9 @@
 
 G_BEGIN_DECLS
 
+/** YL_PAPER_PERCENT: at which a page is printed whose columns take all of its room. */
+#define YL_PAPER_PERCENT 91.0
+
 /** yl_paper_get_room: how wide the columns of a page may be together, in characters of a digit, so that
  * 10 points are printed as 9 or more. */
 double yl_paper_get_room (gboolean is_a3, gboolean is_portrait);

@@ -49,6 +49,8 @@ typedef enum
   YL_SETTING_TWO_PAGES,     /* beside one another, with @first_column to @last_column on both */
   YL_SETTING_SCALE,         /* printed at @percent */
   YL_SETTING_PAGE_BREAKS,   /* after the @n_rows rows in @rows */
+  YL_SETTING_WIDTH,         /* @first_column is @width wide, as its form did not know yet */
+  YL_SETTING_A3,            /* printed on A3, as its form did not know yet */
   YL_SETTING_HIDE_COLUMNS,  /* of @width */
   YL_SETTING_COLUMNS,       /* of @width, whose empty cells look like @look */
   YL_SETTING_CHECK,         /* of the cells by @check */

@@ -50,7 +50,7 @@ set (gpointer self, gpointer sunk, const YlSheetSetting *setting)
   const YlSheetDress *sheet = sunk;
   const YlSettingKind kind = setting->kind;
   if (kind == YL_SETTING_FREEZE || kind == YL_SETTING_REPEAT_ROWS || kind == YL_SETTING_ONE_PAGE
-      || kind == YL_SETTING_TWO_PAGES)
+      || kind == YL_SETTING_A3 || kind == YL_SETTING_TWO_PAGES)
     g_array_append_vals (sheet->settings, setting, 1);
 }
 

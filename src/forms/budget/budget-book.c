@@ -124,6 +124,17 @@ sum_sources (const GArray *sources)
   return sum_fen;
 }
 
+/* For totals. Before the seventh edition texts beside each other stood where the forms' own widths put
+ * them. */
+static void
+make_room (YlBook *book)
+{
+  yl_tables_make_room (book->tables, YL_MEASURE_FEN, book->figures->demand_fen);
+  yl_tables_make_room (book->tables, YL_MEASURE_FEN, book->figures->daily.standard_fen);
+  yl_tables_make_room (book->tables, YL_MEASURE_FEN, sum_sources (book->entry->sources));
+  yl_tables_make_room (book->tables, YL_MEASURE_KM, book->figures->mileage.listed_m);
+}
+
 static void
 book_init (YlBook *book, const YlBookRequest *request)
 {
@@ -155,12 +166,9 @@ book_init (YlBook *book, const YlBookRequest *request)
   book->document_numbers = g_hash_table_new (yl_keyed_str_hash, g_str_equal);
   book->value_cells = g_hash_table_new (NULL, NULL);
   book->tables = yl_tables_new (book);
-  yl_tables_make_room (book->tables, YL_MEASURE_FEN, book->figures->demand_fen);
-  yl_tables_make_room (book->tables, YL_MEASURE_FEN, book->figures->daily.standard_fen);
-  yl_tables_make_room (book->tables, YL_MEASURE_FEN, sum_sources (book->entry->sources));
-  /* Their digits are as wide as those of the yuan, and they have one more. */
-  yl_tables_make_room (book->tables, YL_MEASURE_KM, 10 * book->figures->mileage.listed_m);
   book->edition = request->edition == 0 ? YL_BOOK_EDITION : request->edition;
+  if (book->edition >= 7)
+    make_room (book);
   if (book->edition >= 3)
     yl_tables_end_at_totals (book->tables);
   book->texts = yl_tables_get_texts (book->tables);
@@ -208,7 +216,11 @@ open_tab (YlBook *book, const YlBookTab *tab)
   form.is_older = book->edition < 7;
   form.older_widths = tab->older_widths;
   if (tab->scrolls_from != NULL)
-    form.n_frozen = yl_table_find_column (table, tab->scrolls_from);
+    {
+      form.n_frozen = yl_table_find_column (table, tab->scrolls_from);
+      form.folds = book->edition >= 7;
+      form.has_title_apart = form.folds;
+    }
   yl_book_shut_columns (book, table, tab->is_nothing);
   yl_table_open_heads (table, book->form, &form);
 }

@@ -23,7 +23,7 @@ typedef struct
       YL_COLUMN_LABEL ("purpose", "用途", wide_purpose, AT (purpose))
 
 static const YlTableColumn columns[] = {
-  COLUMNS_BEFORE (18.5, 13, 21, 10),
+  COLUMNS_BEFORE (18, 13.8, 20.7, 10),
   YL_COLUMN_TEXT ("item", "项目", 18, AT (item)),
 };
 static const YlTableColumn fourth_columns[] = {

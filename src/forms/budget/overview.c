@@ -30,20 +30,20 @@ typedef struct
 #define AT(column) G_STRUCT_OFFSET (Row, cells[column])
 
 static const YlTableColumn columns[] = {
-  [ORDINAL] = YL_COLUMN_CELL ("ordinal", "序号", 6.5, AT (ORDINAL)),
-  [TITLE] = YL_COLUMN_CELL ("title", "项目", 21.5, AT (TITLE)),
+  [ORDINAL] = YL_COLUMN_CELL ("ordinal", "序号", 6.3, AT (ORDINAL)),
+  [TITLE] = YL_COLUMN_CELL ("title", "项目", 20.3, AT (TITLE)),
   [COUNT] = YL_COLUMN_CELL ("count", "数量\n（段、座、项）", 8, AT (COUNT)),
-  [LENGTH] = YL_COLUMN_CELL ("length", "里程\n（公里）", 9, AT (LENGTH)),
-  [RATE] = YL_COLUMN_CELL ("rate", "标准\n（元）", 11, AT (RATE)),
+  [LENGTH] = YL_COLUMN_CELL ("length", "里程\n（公里）", 9.6, AT (LENGTH)),
+  [RATE] = YL_COLUMN_CELL ("rate", "标准\n（元）", 10, AT (RATE)),
   [AMOUNT] = { .name = "amount",
                .head = "本年预算数\n（元）",
-               .width = 13,
+               .width = 13.8,
                .is_large = TRUE,
                .show = YL_CELL_OWN,
                .member = AT (AMOUNT) },
   [LAST] = { .name = "last",
              .head = "上年预算数\n（元）",
-             .width = 13,
+             .width = 13.8,
              .is_large = TRUE,
              .show = YL_CELL_OWN,
              .member = AT (LAST) },
@@ -57,13 +57,13 @@ static const YlTableColumn columns[] = {
   /* Whole numbers, so that no engine meets a half that is not exact. */
   [CHANGE_PART] = { .name = "change_part",
                     .head = "增减%",
-                    .width = 8,
+                    .width = 8.7,
                     .show = YL_CELL_OWN,
                     .member = AT (CHANGE_PART),
                     .formula =
                         "IF({last}=\"\",\"\",IF({last}=0,\"\",ROUND(ROUND({change}*100,0)*10000/"
                         "ROUND({last}*100,0),0)/10000))" },
-  [BASIS] = YL_COLUMN_CELL ("basis", "依据", 21.5, AT (BASIS)),
+  [BASIS] = YL_COLUMN_CELL ("basis", "依据", 21, AT (BASIS)),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 

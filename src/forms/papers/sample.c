@@ -47,7 +47,7 @@ static const YlTableColumn columns[] = {
   NUMBER ("day", "第几天", 8, day),
   NUMBER ("stop", "当天\n第几站", 8, stop),
   YL_COLUMN_TEXT ("township", "乡镇", 14, AT (township)),
-  YL_COLUMN_TEXT ("name", "路线或路段", 34, AT (name)),
+  YL_COLUMN_TEXT ("name", "路线或路段", 28, AT (name)),
   YL_COLUMN_TEXT ("place", "位置", 16, AT (place)),
   YL_PAPER_AMOUNT ("amount_fen", "账面金额\n（元）", 15, AT (amount_fen), "sample.amount_fen"),
   { .name = "n_hits",

@@ -334,6 +334,33 @@ print_on_two_pages (YlXlsxWriter *writer, lxw_worksheet *sheet, const YlSheetSet
                                           (lxw_col_t) setting->last_column));
 }
 
+/* What was said of the column when its sheet began stays. */
+static lxw_error
+set_width (lxw_worksheet *sheet, const YlSheetSetting *setting)
+{
+  const lxw_col_options *was = setting->first_column < sheet->col_options_max
+                                   ? sheet->col_options[setting->first_column]
+                                   : NULL;
+  lxw_row_col_options options = { 0 };
+  if (was != NULL)
+    options = (lxw_row_col_options){ was->hidden, was->level, was->collapsed };
+  return worksheet_set_column_opt (sheet, (lxw_col_t) setting->first_column,
+                                   (lxw_col_t) setting->first_column, setting->width,
+                                   was == NULL ? NULL : was->format, &options);
+}
+
+/* What its form did not know when the sheet began. */
+static void
+set_late (YlXlsxWriter *writer, lxw_worksheet *sheet, const YlSheetSetting *setting)
+{
+  if (setting->kind == YL_SETTING_WIDTH)
+    note (writer, set_width (sheet, setting));
+  else if (setting->kind == YL_SETTING_A3)
+    worksheet_set_paper (sheet, PAPER_A3);
+  else
+    set_entry (writer, sheet, setting);
+}
+
 static void
 set (gpointer self, gpointer sheet, const YlSheetSetting *setting)
 {
@@ -381,7 +408,7 @@ set (gpointer self, gpointer sheet, const YlSheetSetting *setting)
       worksheet_hide (sheet);
       break;
     default:
-      set_entry (writer, sheet, setting);
+      set_late (writer, sheet, setting);
     }
 }
 
