@@ -45,19 +45,18 @@ enum
 };
 
 static const YlColumnForm columns[] = {
-  { "", NULL, 5 },    { "", NULL, 7 },    { "", NULL, 11 },  { "", NULL, 5 },    { "", NULL, 12.5 },
-  { "", NULL, 12.5 }, { "", NULL, 12.5 }, { "", NULL, 6.5 }, { "", NULL, 12.5 },
+  { "", NULL, 5 },    { "", NULL, 6.5 }, { "", NULL, 10 },  { "", NULL, 5 },    { "", NULL, 13.6 },
+  { "", NULL, 13.6 }, { "", NULL, 11 },  { "", NULL, 5.5 }, { "", NULL, 13.6 },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 
-#define ROW_HEIGHT 20
 /* Of the columns from VALUE to LAST, less what a line loses at its end. */
-#define TEXT_WIDTH 70
+#define TEXT_WIDTH 68
 #define CONCLUSION_CHARACTERS 260
 #define N_READINGS 5
 #define READING_CHARACTERS 72
 #define PART_STEPS 10000
-#define CHART_WIDTH 636
+#define CHART_WIDTH 620
 #define CHART_HEIGHT 300
 #define CHART_ROWS 15
 #define BAR_COLOUR 0x1F4E79
@@ -66,9 +65,6 @@ G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 #define N_GAPS 5
 #define TOP_CHARACTERS 110
 #define PLACE_CHARACTERS 24
-/* Of the columns of 结论, less what a line loses that may not begin with a bracket or a stop. */
-#define MESSAGE_WIDTH 27
-#define PLACE_WIDTH 10
 
 YlSheet *
 yl_papers_open_conclusion (YlPapers *papers)
@@ -95,9 +91,9 @@ begin_row (YlSheet *sheet, const char *label, double height)
 }
 
 static void
-write_text (YlSheet *sheet, const char *label, const char *text, double height)
+write_text (YlSheet *sheet, const char *label, const char *text)
 {
-  begin_row (sheet, label, height);
+  begin_row (sheet, label, 0);
   yl_sheet_span (sheet, VALUE, LAST, text);
 }
 
@@ -107,14 +103,14 @@ write_identity (const YlPapers *papers, YlSheet *sheet)
   const YlAudit *audit = papers->audit;
   const char *entity = papers->request->entity;
   g_autofree char *conclusion = yl_paper_clip (audit->conclusion, CONCLUSION_CHARACTERS);
-  write_text (sheet, "被审计文件", audit->file, 0);
+  write_text (sheet, "被审计文件", audit->file);
   if (entity != NULL && entity[0] != '\0')
-    write_text (sheet, "被审计单位", entity, ROW_HEIGHT);
-  begin_row (sheet, "审计结论", ROW_HEIGHT);
+    write_text (sheet, "被审计单位", entity);
+  begin_row (sheet, "审计结论", 0);
   yl_sheet_set_style (sheet, YL_STYLE_TOTAL);
   yl_sheet_span (sheet, VALUE, LAST, yl_verdict_get_name (audit->verdict));
   if (conclusion[0] != '\0')
-    write_text (sheet, "结论说明", conclusion, 0);
+    write_text (sheet, "结论说明", conclusion);
 }
 
 static void
@@ -126,7 +122,7 @@ write_total (YlPapers *papers,
              gint64 fen,
              const char *source)
 {
-  begin_row (sheet, label, ROW_HEIGHT);
+  begin_row (sheet, label, 0);
   yl_form_define (papers->form, name,
                   yl_ranges_cell (papers->texts, sheet, VALUE, yl_sheet_get_row (sheet)));
   if (is_known)
@@ -150,7 +146,7 @@ write_difference (YlPapers *papers, YlSheet *sheet)
   const YlAudit *audit = papers->audit;
   const gint64 difference_fen = audit->stated_fen - audit->expected_fen;
   gint64 steps = 0;
-  begin_row (sheet, "差额（元）", ROW_HEIGHT);
+  begin_row (sheet, "差额（元）", 0);
   yl_form_define (papers->form, YL_NAME_DIFFERENCE,
                   yl_ranges_cell (papers->texts, sheet, VALUE, yl_sheet_get_row (sheet)));
   yl_sheet_put (
@@ -174,7 +170,7 @@ write_difference (YlPapers *papers, YlSheet *sheet)
 static void
 write_counts (YlPapers *papers, YlSheet *sheet)
 {
-  begin_row (sheet, "问题数", ROW_HEIGHT);
+  begin_row (sheet, "问题数", 0);
   yl_sheet_put (sheet, VALUE, LAST, yl_findings_table_tell_counts (&papers->list));
 }
 
@@ -187,7 +183,7 @@ write_sample (const YlPapers *papers, YlSheet *sheet)
   g_autofree char *text =
       g_strdup_printf ("另按货币单元抽样抽出%u个单元，供现场核实，预计走访%u天，见“抽样清单”",
                        sample->draws->len, sample->n_days);
-  write_text (sheet, "现场抽查", text, ROW_HEIGHT);
+  write_text (sheet, "现场抽查", text);
 }
 
 /* A named figure as a sentence says it: "收到123.45元". */
@@ -215,8 +211,7 @@ write_sentence (
     }
   g_string_append_printf (formula, "\"%s\"", end);
   g_string_append (text, end);
-  begin_row (sheet, label,
-             MAX (ROW_HEIGHT, yl_form_get_height (yl_form_count_lines (text->str, TEXT_WIDTH))));
+  begin_row (sheet, label, yl_form_get_height (yl_form_count_lines (text->str, TEXT_WIDTH)));
   yl_sheet_put (sheet, VALUE, LAST, yl_own_result (formula->str, text->str));
 }
 
@@ -256,7 +251,7 @@ static void
 write_no_findings (YlSheet *sheet)
 {
   yl_paper_write_heading (sheet, LAST, "发现的问题");
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 2 * ROW_HEIGHT);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 40);
   yl_sheet_span (sheet, LABEL, LAST, "本次审计未发现问题。");
 }
 
@@ -342,9 +337,7 @@ write_top (YlPapers *papers, YlSheet *sheet, guint index)
   g_autofree char *shown_place = yl_paper_clip (place, PLACE_CHARACTERS);
   g_autofree char *message =
       yl_paper_clip (finding->message != NULL ? finding->message : "", TOP_CHARACTERS);
-  const guint n_lines = MAX (yl_form_count_lines (message, MESSAGE_WIDTH),
-                             yl_form_count_lines (shown_place, PLACE_WIDTH));
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, yl_form_get_height (n_lines));
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   yl_sheet_number (sheet, TOP_ORDINAL, YL_MEASURE_NUMBER, (gint64) index + 1);
   yl_sheet_label (sheet, TOP_CODE, yl_code_get_name (finding->code));
   yl_sheet_text (sheet, TOP_PLACE, shown_place);
@@ -419,7 +412,7 @@ write_sum (
   yl_column_to_letters (SUM_CODE, letters);
   g_autofree char *test = is_rest ? g_strdup ("\"?*\"") : g_strdup_printf ("$%s#", letters);
   const char *count = yl_paper_count_findings (papers, list->column, test);
-  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 18);
+  yl_sheet_begin_row (sheet, YL_STYLE_BODY, 0);
   if (list->has_code)
     yl_sheet_label (sheet, SUM_CODE, is_rest ? "—" : yl_code_get_name (sum.code));
   yl_sheet_span (sheet, list->has_code ? SUM_TITLE : SUM_CODE, SUM_TITLE_END, sum.label);
@@ -522,19 +515,19 @@ write_coverage (const YlPapers *papers, YlSheet *sheet)
 {
   const YlCoverage *coverage = papers->audit->coverage;
   g_autofree char *compared = yl_coverage_to_text (coverage);
-  write_text (sheet, "核对范围", compared, ROW_HEIGHT);
+  write_text (sheet, "核对范围", compared);
   for (guint i = 0; i < MIN (coverage->gaps->len, N_GAPS); i++)
     {
       g_autofree char *gap =
           yl_coverage_gap_to_text (&g_array_index (coverage->gaps, YlCoverageGap, i));
       g_autofree char *clipped = yl_paper_clip (gap, TOP_CHARACTERS);
-      write_text (sheet, i == 0 ? "未核对" : "", clipped, 0);
+      write_text (sheet, i == 0 ? "未核对" : "", clipped);
     }
   if (coverage->gaps->len <= N_GAPS)
     return;
   g_autofree char *rest =
       g_strdup_printf ("未核对的共%u处，全部见“核对范围”表", coverage->gaps->len);
-  write_text (sheet, "", rest, ROW_HEIGHT);
+  write_text (sheet, "", rest);
 }
 
 void

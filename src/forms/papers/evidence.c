@@ -2,6 +2,8 @@
 
 #include "yanglu/domain/cell-place.h"
 #include "yanglu/forms/form-text.h"
+#include "yanglu/forms/paper.h"
+#include "yanglu/forms/room.h"
 
 #include <string.h>
 
@@ -30,13 +32,13 @@ enum
 #define SEEN_END (SEEN + 1)
 #define MESSAGE (SEEN_END + 1)
 #define CELL_WIDTH 12.4
+#define LEAST_CELL_WIDTH 9.0
 #define EXPECTED_WIDTH 14
 #define CELL_CHARACTERS 120
 #define FORMULA_CHARACTERS 80
 
 /* All columns on a page of A3, even in a wide font; and the points that then stand under each other
  * on it, so that no head is left behind at its foot. */
-#define PRINT_SCALE 91
 #define PAGE_HEIGHT 777.0
 #define HEADS_HEIGHT 66.0
 #define ROW_HEIGHT_MAX 46.0
@@ -278,10 +280,33 @@ take_group (const Evidence *items, guint n, Heads *heads)
   return group;
 }
 
-static YlSheet *
-add_sheet (YlPapers *papers, const YlPaperSum *rule)
+/* What a sheet's columns need for their numbers. */
+typedef struct
 {
-  YlColumnForm columns[N_COLUMNS];
+  double columns[N_COLUMNS];
+} Needs;
+
+/* What the columns are wider than a page is taken from those of the rows as found, as far as their
+ * numbers do not need it: texts have lines. */
+static void
+narrow_cells (YlColumnForm columns[N_COLUMNS], const Needs *needs)
+{
+  double excess = -yl_paper_get_room (TRUE, FALSE);
+  double spare = 0;
+  for (guint i = 0; i < N_COLUMNS; i++)
+    excess += yl_paper_get_column (columns[i].width);
+  for (guint i = FIRST_CELL; i < EXPECTED; i++)
+    spare += columns[i].width - MAX (needs->columns[i], LEAST_CELL_WIDTH);
+  if (excess <= 0 || spare <= 0)
+    return;
+  for (guint i = FIRST_CELL; i < EXPECTED; i++)
+    columns[i].width -=
+        (columns[i].width - MAX (needs->columns[i], LEAST_CELL_WIDTH)) * MIN (excess / spare, 1);
+}
+
+static void
+set_widths (YlColumnForm columns[N_COLUMNS], const Needs *needs)
+{
   for (guint i = 0; i < N_COLUMNS; i++)
     columns[i] = (YlColumnForm){ "", NULL, CELL_WIDTH };
   columns[ORDINAL].width = 6;
@@ -290,6 +315,16 @@ add_sheet (YlPapers *papers, const YlPaperSum *rule)
   columns[KIND].width = 8;
   columns[STAKE].width = 13;
   columns[GAINER].width = 9;
+  for (guint i = 0; i < N_COLUMNS; i++)
+    columns[i].width = MAX (columns[i].width, needs->columns[i]);
+  narrow_cells (columns, needs);
+}
+
+static YlSheet *
+add_sheet (YlPapers *papers, const YlPaperSum *rule, const Needs *needs)
+{
+  YlColumnForm columns[N_COLUMNS];
+  set_widths (columns, needs);
   const char *code = yl_code_get_name (rule->code);
   g_autofree char *name = g_strdup_printf ("%s证据", code);
   g_autofree char *title =
@@ -305,7 +340,7 @@ add_sheet (YlPapers *papers, const YlPaperSum *rule)
   };
   YlSheet *sheet = yl_form_add_sheet (papers->form, &sheet_form);
   /* Page breaks count only where the page is not fitted. */
-  yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_SCALE, .percent = PRINT_SCALE });
+  yl_sheet_set (sheet, &(YlSheetSetting){ .kind = YL_SETTING_SCALE, .percent = YL_PAPER_PERCENT });
   return sheet;
 }
 
@@ -517,8 +552,8 @@ get_room (const Pages *pages, const Evidence *item)
   const YlFinding *finding = yl_findings_get (pages->papers->audit->findings, item->finding);
   g_autofree char *seen = yl_finding_write_seen (finding);
   g_autofree char *expected = yl_finding_write_expected (finding);
-  const guint n_lines =
-      MAX (yl_form_count_lines (seen, CELL_WIDTH), yl_form_count_lines (expected, CELL_WIDTH));
+  const guint n_lines = MAX (yl_form_count_lines (seen, LEAST_CELL_WIDTH),
+                             yl_form_count_lines (expected, EXPECTED_WIDTH));
   return MAX (yl_form_get_height (n_lines), 2 * ROW_HEIGHT_MAX);
 }
 
@@ -581,6 +616,41 @@ write_total (YlPapers *papers, YlSheet *sheet, const YlPaperSum *rule, guint n_s
   write_total_of (papers, sheet, rule, stake == YL_STAKE_BY_SIGN ? YL_STAKE_MORE : stake, label);
 }
 
+/* A sink that only looks how wide numbers are. */
+
+static gpointer
+begin_measured (gpointer self, const YlSheetForm *form)
+{
+  (void) form;
+  return self;
+}
+
+static void
+measure_cell (gpointer self, gpointer sheet, const YlFormCell *cell)
+{
+  (void) sheet;
+  Needs *needs = self;
+  double *need = &needs->columns[cell->column];
+  if (cell->last_column <= cell->column)
+    *need = MAX (*need, yl_room_need (cell));
+}
+
+/* The same rows as on the sheet, and its totals. */
+static void
+measure_groups (
+    YlPapers *papers, Heads *heads, const YlPaperSum *rule, const GArray *places, Needs *needs)
+{
+  const YlCellSink sink = { .self = needs, .begin_sheet = begin_measured, .put = measure_cell };
+  const YlFormHead head = { .entity = "", .prepared_by = "", .reviewed_by = "", .head = "" };
+  g_autoptr (YlForm) form = yl_form_new (&head, &sink);
+  YlPapers measured = *papers;
+  measured.form = form;
+  g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  Pages pages = { &measured, add_sheet (&measured, rule, needs), heads, 0, breaks };
+  write_groups (&pages, places);
+  write_total (&measured, pages.sheet, rule, places->len);
+}
+
 static void
 write_rule (YlPapers *papers, Heads *heads, const YlPaperSum *rule)
 {
@@ -593,7 +663,9 @@ write_rule (YlPapers *papers, Heads *heads, const YlPaperSum *rule)
         const Evidence place = find_evidence (heads, findings, i);
         g_array_append_val (places, place);
       }
-  YlSheet *sheet = add_sheet (papers, rule);
+  Needs needs = { { 0 } };
+  measure_groups (papers, heads, rule, places, &needs);
+  YlSheet *sheet = add_sheet (papers, rule, &needs);
   g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (guint32));
   Pages pages = { papers, sheet, heads, 0, breaks };
   write_groups (&pages, places);

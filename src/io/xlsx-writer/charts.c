@@ -14,7 +14,6 @@
 
 static lxw_chart_font title_font = { .name = (char *) "宋体", .size = 14, .bold = LXW_TRUE };
 static lxw_chart_font text_font = { .name = (char *) "宋体", .size = 10 };
-static lxw_chart_font small_font = { .name = (char *) "宋体", .size = 9 };
 static lxw_chart_line no_line = { .none = LXW_TRUE };
 
 static const guint8 types[] = {
@@ -25,11 +24,12 @@ static const guint8 types[] = {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (types) == YL_CHART_STACK + 1);
 
-/* Of lying bars the y axis is the one that stands and names them. */
+/* Of lying bars the y axis is the one that stands and names them. One colour needs no legend. */
 static void
-set_bars (lxw_chart *chart)
+set_bars (lxw_chart *chart, guint n_series)
 {
-  chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);
+  if (n_series < 2)
+    chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);
   chart_axis_set_reverse (chart->y_axis);
   chart_axis_major_gridlines_set_visible (chart->y_axis, LXW_FALSE);
   chart_axis_set_line (chart->y_axis, &no_line);
@@ -57,7 +57,7 @@ set_axes (lxw_chart *chart, const YlChart *form)
   chart_axis_set_num_font (chart->x_axis, &text_font);
   chart_axis_set_num_font (chart->y_axis, &text_font);
   if (form->kind == YL_CHART_BARS)
-    set_bars (chart);
+    set_bars (chart, form->n_series);
   else
     set_columns (chart);
   if (form->gap > 0)
@@ -112,8 +112,8 @@ set_labels (lxw_chart_series *series, YlChartKind kind)
       chart_series_set_labels_percentage (series);
     }
   else
-    chart_series_set_labels_num_format (series, "#,##0");
-  chart_series_set_labels_font (series, kind == YL_CHART_PIE ? &text_font : &small_font);
+    chart_series_set_labels_num_format (series, "#,##0;-#,##0;"); /* nothing for none */
+  chart_series_set_labels_font (series, &text_font);
 }
 
 static void
