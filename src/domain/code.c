@@ -30,6 +30,7 @@ static const Rule rules[] = {
   [YL_A09] = { "A09", YL_SEVERITY_WARNING, "列养里程大于计入里程或补助里程大于列养里程", OWN_RULE },
   [YL_A10] = { "A10", YL_SEVERITY_WARNING, "里程较上年变化过大且无改建", OWN_RULE },
   [YL_A11] = { "A11", YL_SEVERITY_ERROR, "新增里程重复申报或同一路段列入两县", OWN_RULE },
+  [YL_A12] = { "A12", YL_SEVERITY_WARNING, "路线编码与路线名称不是一一对应", OWN_RULE },
   [YL_B01] = { "B01", YL_SEVERITY_ERROR, "补助标准低于上级标准", PLAN "二（二）1", YL_STAKE_LESS },
   [YL_B02] = { "B02", YL_SEVERITY_ERROR, "各级日常养护资金合计低于标准", PLAN "二（二）1",
                YL_STAKE_LESS },

@@ -1,5 +1,7 @@
 #include "audit/list-case.h"
 
+#include "yanglu/audit/lists/name-rules.h"
+
 static YlInventory *
 make_inventory (const Row *rows)
 {
@@ -29,6 +31,7 @@ make_inventory (const Row *rows)
         .route_code = yl_text_of (row->code),
         .township = yl_text_of (row->township),
         .duplicate_of = yl_text_of (row->duplicate_of),
+        .route_name = yl_text_of (row->name),
       };
       yl_inventory_add (inventory, &one);
     }
@@ -60,6 +63,7 @@ check_rows_keeping (const Row *rows, const char *county, guint n_kept)
   YlFindings *findings = yl_findings_new_counting (n_kept);
   const YlRowContext context = { &list_case_rates, places, entity };
   yl_list_check (inventory, &context, findings);
+  yl_names_check (inventory, &list_case_rates, findings);
   return findings;
 }
 

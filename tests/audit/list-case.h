@@ -24,6 +24,7 @@ typedef struct
   guint32 county; /* 0: 371502 */
   const char *township;
   const char *duplicate_of;
+  const char *name;
 } Row;
 
 /* Rows that stand on the lines 2, 3, … of a list of 371502; what is found of one code in all, and
@@ -44,7 +45,7 @@ typedef struct
 
 extern const YlRateTable list_case_rates;
 
-/* check_rows: (transfer full): what yl_list_check() finds; @county: (nullable): of the entity. */
+/* check_rows: (transfer full): what yl_list_check() and yl_names_check() find; @county: (nullable): of the entity. */
 YlFindings *check_rows (const Row *rows, const char *county);
 /* check_rows_keeping: the same, at most @n_kept findings of a code with their text. */
 YlFindings *check_rows_keeping (const Row *rows, const char *county, guint n_kept);

@@ -40,6 +40,8 @@ static const Case cases[] = {
   { YL_A10, "audit/test-year-rules.c", "1 m above 10%", "rebuilt in between", "\"10%\"" },
   { YL_A11, "audit/test-year-rules.c", "two rows come from the same stretch", "side by side",
     "one metre of it" },
+  { YL_A12, "audit/test-name-rules.c", "another code for the same stretch",
+    "the same name elsewhere", "end one metre on" },
   { YL_B01, BUDGET, "a rate 2000 yuan below the base", "no base", "a rate 1 yuan below the base" },
   { YL_B02, BUDGET, "donations stand beside", "no sources at all", "funded one yuan short" },
   { YL_B03, FUNDING, "the engineering grants are netted", "no engineering grants: nothing to net",

@@ -37,6 +37,7 @@ typedef enum
   YL_A09,
   YL_A10,
   YL_A11,
+  YL_A12,
   YL_B01,
   YL_B02,
   YL_B03,

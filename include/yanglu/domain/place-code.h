@@ -8,6 +8,9 @@ G_BEGIN_DECLS
  * kept and compared. */
 char *yl_route_code_fold (YlText text);
 
+/** Letter, three characters, six digits of the county; a longer code is that of a section, and begins with it. */
+#define YL_ROUTE_CODE_CHARACTERS 10
+
 /** yl_route_code_find_county: the six digits of the county in a folded route code (X001371502…); 0 when
  * it has none, or eleven characters, of which one is too many. */
 guint32 yl_route_code_find_county (YlText route_code);

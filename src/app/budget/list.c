@@ -14,6 +14,7 @@
 #include "yanglu/audit/lists/bridge-rules.h"
 #include "yanglu/audit/lists/entity-rules.h"
 #include "yanglu/audit/lists/form-rules.h"
+#include "yanglu/audit/lists/name-rules.h"
 #include "yanglu/audit/lists/plausibility.h"
 #include "yanglu/audit/lists/rules.h"
 #include "yanglu/audit/lists/sender-rules.h"
@@ -271,12 +272,12 @@ check_list (YlListJob *job, guint edition)
   yl_list_check (job->inventory, &context, job->findings);
   yl_list_price (job->findings, &rates);
   check_bridges (job, edition);
-  /* Programs before the seventh edition had no rule for it, and their workbooks list what they found. */
-  if (edition == 0 || edition >= 7)
-    {
-      yl_senders_check (job->inventory, job->intake, job->findings);
-      yl_forms_check (job->intake, job->places, job->year, NULL, job->findings);
-    }
+  /* Programs before the seventh edition had no rule for them, and their workbooks list what they found. */
+  if (edition != 0 && edition < 7)
+    return;
+  yl_senders_check (job->inventory, job->intake, job->findings);
+  yl_forms_check (job->intake, job->places, job->year, NULL, job->findings);
+  yl_names_check (job->inventory, &rates, job->findings);
 }
 
 void

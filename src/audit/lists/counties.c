@@ -4,7 +4,6 @@
 #include "yanglu/calc/counted.h"
 #include "yanglu/domain/place-code.h"
 
-#define N_ROUTE_CHARACTERS 10
 #define N_SIGNS 36u
 #define N_COUNTIES 1000000u
 
@@ -99,7 +98,7 @@ yl_counties_section_init (YlCountiesSection *section,
     .row = road->row,
     .county_code = road->county_code,
     .township_code = road->township_code,
-    .rest = hash_text (row->route_code, N_ROUTE_CHARACTERS),
+    .rest = hash_text (row->route_code, YL_ROUTE_CODE_CHARACTERS),
     .name = hash_text (row->route_name, 0),
     .file = file,
     .is_renewed = county != written,
@@ -124,7 +123,7 @@ yl_counties_claim_init (YlCountiesSection *claim,
   section->is_moved = TRUE;
   *claim = *section;
   claim->route = route;
-  claim->rest = hash_text (row->previous_code, N_ROUTE_CHARACTERS);
+  claim->rest = hash_text (row->previous_code, YL_ROUTE_CODE_CHARACTERS);
   claim->is_renewed = county != written;
   claim->is_claim = TRUE;
   if (road->previous_start_m != YL_STAKE_UNKNOWN && road->previous_end_m != YL_STAKE_UNKNOWN)

@@ -8,9 +8,6 @@
 #include "yanglu/calc/counted.h"
 #include "yanglu/domain/place-code.h"
 
-/* Letter, three characters, six digits of the county; a longer section code begins with it. */
-#define N_ROUTE_CHARACTERS 10
-
 /* One table of the list. */
 typedef struct
 {
@@ -530,7 +527,7 @@ find_route (const Check *check, const YlRoad *road, gpointer routes)
   YlText code = yl_text_of (yl_inventory_get_text (check->request->inventory, road->route_code));
   if (yl_route_code_find_county (code) == 0)
     return 0;
-  code.length = N_ROUTE_CHARACTERS;
+  code.length = YL_ROUTE_CODE_CHARACTERS;
   return yl_text_pool_add (routes, code);
 }
 
@@ -593,7 +590,7 @@ tell_routes (const Check *check)
         continue;
       const YlRoad *road = get_road (check, total->first);
       g_autofree char *name =
-          g_strdup_printf ("路线 %.*s ", N_ROUTE_CHARACTERS,
+          g_strdup_printf ("路线 %.*s ", YL_ROUTE_CODE_CHARACTERS,
                            yl_inventory_get_text (check->request->inventory, road->route_code));
       report_total (check, total, name, YL_LIMIT_ROUTE);
     }

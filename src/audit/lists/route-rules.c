@@ -6,9 +6,6 @@
 
 #include <stdlib.h>
 
-/* Letter, three characters, six digits of the county; a longer section code begins with it. */
-#define N_ROUTE_CHARACTERS 10
-
 /* A row where its route is followed: rows without both stakes come first, with start −1. */
 typedef struct
 {
@@ -92,7 +89,7 @@ sort_sections (const ListCheck *check, gsize *out_n)
       if (code.length == 0)
         continue;
       if (yl_route_code_find_county (code) != 0)
-        code.length = N_ROUTE_CHARACTERS;
+        code.length = YL_ROUTE_CODE_CHARACTERS;
       const gboolean is_staked = has_stakes (road);
       sections[n_sections++] = (RouteSection){
         .route = yl_text_pool_add (routes, code),

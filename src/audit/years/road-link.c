@@ -462,9 +462,6 @@ link_by_code (Linking *linking)
   link_rows (linking, TRUE, FALSE);
 }
 
-/* Letter, three characters, six digits of the county; a longer section code begins with it. */
-#define N_ROUTE_CHARACTERS 10
-
 /* What the two lists share while rows are understood: one number for one text. */
 typedef struct
 {
@@ -492,7 +489,7 @@ renew_code (const YlRoadLinks *links, const char *code)
   const guint32 renewed = yl_places_renew (links->places, county);
   return renewed == county
              ? g_strdup (code)
-             : g_strdup_printf ("%.4s%06u%s", code, renewed, code + N_ROUTE_CHARACTERS);
+             : g_strdup_printf ("%.4s%06u%s", code, renewed, code + YL_ROUTE_CODE_CHARACTERS);
 }
 
 static char *
@@ -500,7 +497,7 @@ cut_to_route (const YlRoadLinks *links, const char *code)
 {
   char *key = renew_code (links, code);
   if (yl_route_code_find_county (yl_text_of (key)) != 0)
-    key[N_ROUTE_CHARACTERS] = '\0';
+    key[YL_ROUTE_CODE_CHARACTERS] = '\0';
   return key;
 }
 

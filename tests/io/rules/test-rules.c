@@ -93,7 +93,7 @@ typedef struct
 
 static const Refused refused[] = {
   { "enabled=true\n", "第 1 行：第一个组之前不能有值" },
-  { "[A12]\nenabled=true\n", "第 1 行：没有规则 [A12]" },
+  { "[A13]\nenabled=true\n", "第 1 行：没有规则 [A13]" },
   { "[a10]\nenabled=true\n", "第 1 行：没有规则 [a10]" },
   { "[A10]\n[A10]\n", "第 2 行：组 [A10] 写了两次（第 1 行已有）" },
   { "[A10]\nenabled=true\nenabled=false\n", "第 3 行：组 [A10] 的“enabled”写了两次" },
