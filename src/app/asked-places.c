@@ -67,25 +67,16 @@ say_city (const YlPlaces *places, const char *asked, GError **error)
   return TRUE;
 }
 
-/* A county that became a district or a city is called by its old kind for years. */
 static gboolean
 say_other_kind (const YlPlaces *places, const char *asked, GError **error)
 {
-  static const char *const kinds[] = { "县", "区", "市" };
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      if (!g_str_has_suffix (asked, kinds[i]))
-        continue;
-      g_autofree char *stem = g_strndup (asked, strlen (asked) - strlen (kinds[i]));
-      g_autoptr (GArray) codes = yl_place_names_find_counties (places, stem);
-      if (codes->len == 0)
-        return FALSE;
-      g_autofree char *list = list_places (places, codes, yl_place_names_of_county);
-      g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
-                   "--county：名录中没有县“%s”，同名的有：%s。请写代码或现名。", asked, list);
-      return TRUE;
-    }
-  return FALSE;
+  g_autoptr (GArray) codes = yl_place_names_find_counties_of_other_kind (places, asked);
+  if (codes->len == 0)
+    return FALSE;
+  g_autofree char *list = list_places (places, codes, yl_place_names_of_county);
+  g_set_error (error, YL_ERROR, YL_ERROR_NOT_FOUND,
+               "--county：名录中没有县“%s”，同名的有：%s。请写代码或现名。", asked, list);
+  return TRUE;
 }
 
 /* A zone has townships of counties, and is none. */

@@ -9,6 +9,31 @@
 /* A single character is no name without its kind: 城区 is not 城. */
 #define MIN_CHARACTERS 2
 
+/* What a place is; a name may leave it out. */
+typedef struct
+{
+  const char *name;
+  gboolean
+      is_of_counties; /* that become another of these, and are called by the old one for years */
+  gboolean is_short;  /* and stands for 自治县, 自治旗 with a nationality in front */
+} Kind;
+
+static const Kind kinds[] = {
+  { .name = "县", .is_of_counties = TRUE, .is_short = TRUE },
+  { .name = "区", .is_of_counties = TRUE },
+  { .name = "市", .is_of_counties = TRUE },
+  { .name = "旗", .is_short = TRUE },
+  { .name = "自治县" },
+  { .name = "自治旗" },
+  { .name = "林区" },
+  { .name = "特区" },
+  { .name = "地区" },
+  { .name = "自治州" },
+  { .name = "盟" },
+  { .name = "省" },
+  { .name = "自治区" },
+};
+
 typedef enum
 {
   FITS_NOT,
@@ -52,34 +77,40 @@ begins_with (YlText text, YlText beginning)
 static gboolean
 is_kind (YlText rest)
 {
-  static const char *const kinds[] = { "区",   "县",   "市",     "旗", "自治县", "自治旗", "林区",
-                                       "特区", "地区", "自治州", "盟", "省",     "自治区" };
   for (gsize n = 1; n > 0 && rest.length > 0; rest = skip (rest, n))
     {
       for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-        if (yl_text_is (rest, kinds[i]))
+        if (yl_text_is (rest, kinds[i].name))
           return TRUE;
       n = township_name_find_nationality (rest);
     }
   return FALSE;
 }
 
+/* (nullable): the kind that @asked ends with, behind a name, of those whose @member is set. */
+static const Kind *
+find_kind (YlText asked, gsize member)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const gsize length = strlen (kinds[i].name);
+      if (G_STRUCT_MEMBER (gboolean, &kinds[i], member) && asked.length > length
+          && yl_text_is (skip (asked, asked.length - length), kinds[i].name))
+        return &kinds[i];
+    }
+  return NULL;
+}
+
 /* 融水县 is 融水苗族自治县. */
 static gboolean
 is_autonomous (YlText asked, YlText whole)
 {
-  static const char *const kinds[] = { "县", "旗" };
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      const YlText kind = yl_text_of (kinds[i]);
-      if (asked.length <= kind.length
-          || !yl_text_is (skip (asked, asked.length - kind.length), kinds[i]))
-        continue;
-      const YlText stem = { asked.at, asked.length - kind.length };
-      const YlText rest = begins_with (whole, stem) ? skip (whole, stem.length) : stem;
-      return township_name_find_nationality (rest) > 0 && is_kind (rest);
-    }
-  return FALSE;
+  const Kind *kind = find_kind (asked, G_STRUCT_OFFSET (Kind, is_short));
+  if (kind == NULL)
+    return FALSE;
+  const YlText stem = { asked.at, asked.length - strlen (kind->name) };
+  const YlText rest = begins_with (whole, stem) ? skip (whole, stem.length) : stem;
+  return township_name_find_nationality (rest) > 0 && is_kind (rest);
 }
 
 static Fit
@@ -149,6 +180,17 @@ yl_place_names_find_counties (const YlPlaces *places, const char *asked)
       g_array_append_val (found, counties[i].code);
     }
   return found;
+}
+
+GArray *
+yl_place_names_find_counties_of_other_kind (const YlPlaces *places, const char *asked)
+{
+  const YlText text = yl_text_of (asked);
+  const Kind *kind = find_kind (text, G_STRUCT_OFFSET (Kind, is_of_counties));
+  if (kind == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree char *stem = yl_text_dup ((YlText){ text.at, text.length - strlen (kind->name) });
+  return yl_place_names_find_counties (places, stem);
 }
 
 /* Behind the city, so that the county is in front. */

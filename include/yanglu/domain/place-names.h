@@ -20,6 +20,10 @@ char *yl_place_names_of_township (const YlPlaces *places, guint32 code);
  */
 GArray *yl_place_names_find_counties (const YlPlaces *places, const char *asked);
 
+/** yl_place_names_find_counties_of_other_kind: (transfer full) (element-type guint32): those that have the name of @asked
+ * and may be of another kind by now: a county that became a district or a city is called by its old one for years. */
+GArray *yl_place_names_find_counties_of_other_kind (const YlPlaces *places, const char *asked);
+
 /**
  * yl_place_names_find_townships: the townships of the nation that @asked may be the name of, as
  * yl_places_find_township_named() understands it, with the county in front or without.
