@@ -143,7 +143,7 @@ forms_of_two_years_are_not_one_budget (void **state)
   yl_run (run, "C", NULL, "new", "a.xlsx", "--township", "371502102", "--year", "2021", NULL);
   yl_run (run, "C", NULL, "new", "b.xlsx", "--township", "371502103", "--year", "2022", NULL);
   yl_run (run, "C", NULL, "check", "a.xlsx", "b.xlsx", NULL);
-  assert_refused (run, "“a.xlsx”是2021年的填报表，“b.xlsx”是2022年的");
+  assert_refused (run, "“a.xlsx”的标题写的是2021年，“b.xlsx”的是2022年");
   yl_run (run, "C", NULL, "check", "a.xlsx", "b.xlsx", "--year", "2022", NULL);
   assert_number_equal (run->status, 0);
 }

@@ -58,13 +58,16 @@ read_said (const YlListJob *job,
   return TRUE;
 }
 
-static gboolean
-refuse_years (const Said *one, const Said *other, GError **error)
+gboolean
+yl_list_files_refuse_years (const YlListYear *one,
+                            const YlListYear *other,
+                            const char *from,
+                            GError **error)
 {
   g_set_error (error, YL_ERROR, YL_ERROR_INVALID,
-               "“%s”的" YL_SHEET_UNIT "填的是%u年，“%s”填的是%u年：一起编制的台账要是同一年度的，"
+               "“%s”的%s写的是%u年，“%s”的是%u年：一起编制的台账要是同一年度的，"
                "请改正，或用 --year 指明年度。",
-               one->file, one->year, other->file, other->year);
+               one->file, from, one->year, other->file, other->year);
   return FALSE;
 }
 
@@ -90,7 +93,9 @@ join_said (const YlListJob *job,
            GError **error)
 {
   if (options->year == 0 && year->year != 0 && said->year != 0 && year->year != said->year)
-    return refuse_years (year, said, error);
+    return yl_list_files_refuse_years (&(YlListYear){ year->file, year->year },
+                                       &(YlListYear){ said->file, said->year }, YL_SHEET_UNIT,
+                                       error);
   if (options->county == NULL && county->county != 0 && said->county != 0
       && county->county != said->county)
     return refuse_counties (job, county, said, error);

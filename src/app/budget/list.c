@@ -143,11 +143,8 @@ find_entered_year (const YlListJob *job,
   if (*out_year != 0 || yl_intake_find_form_year (job->intake, out_year, &one, &other)
       || options->year != 0)
     return TRUE;
-  g_set_error (error, YL_ERROR, YL_ERROR_INVALID,
-               "“%s”是%u年的填报表，“%s”是%u年的：一起编制的台账要是同一年度的，"
-               "请换成同一年度的填报表，或用 --year 指明年度。",
-               one->file, one->year, other->file, other->year);
-  return FALSE;
+  return yl_list_files_refuse_years (&(YlListYear){ one->file, one->year },
+                                     &(YlListYear){ other->file, other->year }, "标题", error);
 }
 
 static gboolean

@@ -13,6 +13,19 @@ typedef struct
   guint year;     /* that is budgeted for */
 } YlListAhead;
 
+/** The year that a file says it is of. */
+typedef struct
+{
+  const char *file;
+  guint year;
+} YlListYear;
+
+/** yl_list_files_refuse_years: lists of two years make no budget. @from: what of them says so; returns %FALSE */
+gboolean yl_list_files_refuse_years (const YlListYear *one,
+                                     const YlListYear *other,
+                                     const char *from,
+                                     GError **error);
+
 /** yl_list_files_open: (transfer full) (element-type YlInput): those of @options, in their order. */
 GPtrArray *yl_list_files_open (const YlJobOptions *options, GError **error);
 
