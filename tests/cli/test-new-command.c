@@ -32,8 +32,10 @@ an_empty_entry_workbook_is_written_and_named (void **state)
   YlRun *run = *state;
   yl_run (run, "C", NULL, "new", "录入表.xlsx", "--county", "371502", "--year", "2021", NULL);
   assert_number_equal (run->status, 0);
-  assert_string_equal (run->out, "已生成 录入表.xlsx\n"
-                                 "下一步：填报；填好后检查：yanglu check 录入表.xlsx\n");
+  assert_string_equal (
+      run->out, "已生成 录入表.xlsx\n"
+                "下一步：填报；填好后检查：yanglu check 录入表.xlsx"
+                "（里程另有台账的，只填其余各表：yanglu budget 台账 --entry 录入表.xlsx）\n");
   assert_number_equal (yl_run_count_files (run), 1);
 }
 
