@@ -220,13 +220,27 @@ find_title (const YlRoadImport *import, const YlText *cells, guint n_cells)
   return n_filled == 1 ? skip_numbering (only) : YL_TEXT_EMPTY;
 }
 
+/* 香江光彩大市场服务中心 does not end as townships do, but is the one that the code beside it means. */
+static gboolean
+is_coded (const YlRoadImport *import, YlText name)
+{
+  const char *code = import->fill.sender.lines[YL_SENDER_CODE];
+  if (import->request.places == NULL || code == NULL || name.length == 0)
+    return FALSE;
+  const guint64 digits = g_ascii_strtoull (code, NULL, 10);
+  const YlTownship *township =
+      digits > G_MAXUINT32 ? NULL
+                           : yl_places_find_township (import->request.places, (guint32) digits);
+  return township != NULL && yl_text_is (name, township->name);
+}
+
 void
 road_fill_take_title (YlRoadImport *import, const YlText *cells, guint n_cells)
 {
   RoadFill *fill = &import->fill;
   road_sender_take (&fill->sender, import->request.words, cells, n_cells);
   const YlText name = find_title (import, cells, n_cells);
-  if (!is_township (name))
+  if (!is_township (name) && !is_coded (import, name))
     return;
   g_free (fill->sheet_township);
   fill->sheet_township = yl_text_dup (name);
