@@ -396,6 +396,49 @@ tell_replaced (const YlIntake *intake, YlChoices *choices)
     yl_choices_add (choices, "未用的表", list->str, "另有文件给出同一种表，以后给的为准");
 }
 
+/* Sheets of one name that were read, or passed over for one reason, of all files. */
+typedef struct
+{
+  YlIntakeSheet all; /* rows and lengths of them together */
+  guint n_files;
+} SheetGroup;
+
+static void
+add_to_group (SheetGroup *group, const YlIntakeSheet *sheet)
+{
+  group->n_files++;
+  group->all.n_rows += sheet->n_rows;
+  if (group->all.length_m != YL_INTAKE_NO_LENGTH)
+    group->all.length_m = sheet->length_m == YL_INTAKE_NO_LENGTH
+                              ? YL_INTAKE_NO_LENGTH
+                              : group->all.length_m + sheet->length_m;
+}
+
+/* Returns: (transfer full) (element-type SheetGroup): in the order of their first */
+static GArray *
+group_sheets (const YlIntake *intake)
+{
+  GArray *groups = g_array_new (FALSE, FALSE, sizeof (SheetGroup));
+  g_autoptr (GHashTable) known =
+      g_hash_table_new_full (yl_keyed_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < intake->sheets->len; i++)
+    {
+      const YlIntakeSheet *sheet = &g_array_index (intake->sheets, YlIntakeSheet, i);
+      char *key = g_strdup_printf ("%s\x1f%s", sheet->sheet, sheet->why == NULL ? "" : sheet->why);
+      const guint at = GPOINTER_TO_UINT (g_hash_table_lookup (known, key));
+      if (at != 0)
+        {
+          add_to_group (&g_array_index (groups, SheetGroup, at - 1), sheet);
+          g_free (key);
+          continue;
+        }
+      const SheetGroup group = { *sheet, 1 };
+      g_array_append_val (groups, group);
+      g_hash_table_insert (known, key, GUINT_TO_POINTER (groups->len));
+    }
+  return groups;
+}
+
 /* "“汇总” 3 行、23.445 公里" */
 static char *
 describe_sheet (const YlIntakeSheet *sheet)
@@ -409,6 +452,15 @@ describe_sheet (const YlIntakeSheet *sheet)
                           km);
 }
 
+/* "“汇总” 72 行（24 份文件合计）" */
+static char *
+describe_group (const SheetGroup *group)
+{
+  g_autofree char *sheet = describe_sheet (&group->all);
+  return group->n_files == 1 ? g_steal_pointer (&sheet)
+                             : g_strdup_printf ("%s（%u 份文件合计）", sheet, group->n_files);
+}
+
 /* Each that was passed over has its own reason; beyond so many they are only counted. */
 static void
 tell_sheets (const YlIntake *intake, YlChoices *choices)
@@ -416,10 +468,12 @@ tell_sheets (const YlIntake *intake, YlChoices *choices)
   g_autoptr (GString) read = g_string_new (NULL);
   guint n_read = 0;
   guint n_passed = 0;
-  for (guint i = 0; i < intake->sheets->len; i++)
+  g_autoptr (GArray) groups = group_sheets (intake);
+  for (guint i = 0; i < groups->len; i++)
     {
-      const YlIntakeSheet *sheet = &g_array_index (intake->sheets, YlIntakeSheet, i);
-      g_autofree char *text = describe_sheet (sheet);
+      const SheetGroup *group = &g_array_index (groups, SheetGroup, i);
+      const YlIntakeSheet *sheet = &group->all;
+      g_autofree char *text = describe_group (group);
       if (sheet->why == NULL && n_read++ < MAX_NAMED)
         g_string_append_printf (read, "%s%s", n_read == 1 ? "" : "、", text);
       else if (sheet->why != NULL && n_passed++ < MAX_NAMED)

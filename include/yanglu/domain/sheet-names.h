@@ -4,6 +4,8 @@
 #define YL_SHEET_COVER "封面"
 #define YL_SHEET_GUIDE "填报说明"
 #define YL_SHEET_UNIT "单位信息"
+/* Hidden: what cells may hold, and the sums that stand above the heads. */
+#define YL_SHEET_LISTS "选项"
 #define YL_SHEET_OVERVIEW "预算总表"
 #define YL_SHEET_ROADS "里程明细"
 #define YL_SHEET_BRIDGES "桥梁明细"

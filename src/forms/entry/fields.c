@@ -361,7 +361,7 @@ put_totals (YlEntryBook *book)
 void
 yl_entry_book_add_lists (YlEntryBook *book)
 {
-  yl_entry_book_begin_sheet (book, &(YlSheetForm){ .name = "选项", .is_bare = TRUE });
+  yl_entry_book_begin_sheet (book, &(YlSheetForm){ .name = YL_SHEET_LISTS, .is_bare = TRUE });
   for (guint list = 1; list < YL_N_ENTRY_LISTS; list++)
     {
       const guint column = list - 1;

@@ -148,6 +148,13 @@ keep_foreign (const YlRoadImport *import, const RoadSheet *sheet)
   yl_intake_add_sheet (import->request.intake, &kept);
 }
 
+/* Of entry forms of ours; heads would make it a list. */
+static gboolean
+is_own (const RoadSheet *sheet)
+{
+  return sheet->is_hidden && is_called (sheet->name, YL_SHEET_LISTS);
+}
+
 /* Of a workbook with more than one: which sheets were read, and which were not. */
 static void
 keep_sheets (const YlRoadImport *import)
@@ -163,7 +170,7 @@ keep_sheets (const YlRoadImport *import)
                                    .length_m = road_lengths_get_m (&sheet->lengths) };
       if (sheet->has_heads && import->was_looked_at)
         yl_intake_add_sheet (intake, &kept);
-      else if (!sheet->has_heads && sheet->n_tabular > 0)
+      else if (!sheet->has_heads && sheet->n_tabular > 0 && !is_own (sheet))
         keep_foreign (import, sheet);
     }
 }
