@@ -21,10 +21,13 @@ static const char *const steps[] = {
 
 static const YlColumnForm guide_columns[] = {
   { "工作表", NULL, 12 }, { "栏目", NULL, 21 },         { "必填", NULL, 6 },
-  { "填什么", NULL, 72 }, { "示例（一行）", NULL, 20 },
+  { "填什么", NULL, 76 }, { "示例（一行）", NULL, 20 },
 };
 #define NOTE_COLUMN 3
 #define POINTS 10.5
+/* So low that all columns of all sheets stand on two pages. */
+#define ROW_HEIGHT 18
+#define STEP_HEIGHT 20
 #define LAST_COLUMN (G_N_ELEMENTS (guide_columns) - 1)
 
 /* The example of a township is one of the county's own, a 镇 where it has any. */
@@ -48,10 +51,10 @@ put_column (YlEntryBook *book, guint32 row, const char *sheet, const YlEntryColu
   yl_entry_book_put (book, row, 2, 2, YL_LOOK_ENTRY_LABEL, spec->is_required ? "必填" : "");
   yl_entry_book_put (book, row, 3, 3, YL_LOOK_ENTRY_TEXT, spec->note);
   yl_entry_book_put (book, row, 4, 4, YL_LOOK_ENTRY_LABEL, get_example (book, spec));
-  yl_entry_book_set_height (
-      book, row,
-      MAX (20,
-           yl_form_fit (spec->note, guide_columns[NOTE_COLUMN].width - YL_ENTRY_INDENT, POINTS)));
+  const double width = guide_columns[NOTE_COLUMN].width - YL_ENTRY_INDENT;
+  const gboolean is_long = yl_form_count_lines (spec->note, width * 10 / POINTS) > 1;
+  yl_entry_book_set_height (book, row,
+                            is_long ? yl_form_fit (spec->note, width, POINTS) : ROW_HEIGHT);
 }
 
 /* Returns: the row of the heads */
@@ -60,18 +63,21 @@ put_guide_heads (YlEntryBook *book)
 {
   g_autofree char *title =
       g_strdup_printf ("%u年%s农村公路养护预算录入表填报说明", book->year, book->name);
-  yl_entry_book_set_height (book, 1, 36);
+  yl_entry_book_set_height (book, 1, 30);
   yl_entry_book_put (book, 1, 0, LAST_COLUMN, YL_LOOK_TITLE, title);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       yl_entry_book_put (book, i + 2, 0, LAST_COLUMN, YL_LOOK_ENTRY_TEXT, steps[i]);
-      yl_entry_book_set_height (book, i + 2, 24);
+      yl_entry_book_set_height (book, i + 2, STEP_HEIGHT);
     }
+  double width = 0;
+  for (guint i = 0; i <= LAST_COLUMN; i++)
+    width += guide_columns[i].width;
   const guint32 row = yl_entry_book_put_told (book, G_N_ELEMENTS (steps) + 2, G_N_ELEMENTS (steps),
-                                              LAST_COLUMN, 24);
+                                              LAST_COLUMN, width, STEP_HEIGHT);
   for (guint i = 0; i <= LAST_COLUMN; i++)
     yl_entry_book_put (book, row, i, i, YL_LOOK_ENTRY_HEAD, guide_columns[i].head);
-  yl_entry_book_set_height (book, row, 26);
+  yl_entry_book_set_height (book, row, 24);
   return row;
 }
 

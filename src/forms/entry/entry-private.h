@@ -89,6 +89,8 @@ gboolean yl_entry_field_read (YlEntryField field,
 /** yl_entry_book_fill: a cell as it was typed: a number where it is one as a field of that kind has them. */
 void yl_entry_book_fill (
     YlEntryBook *book, guint32 row, guint column, YlEntryField field, const char *text);
+/** yl_entry_field_count_lines: how many @text takes in a column of @width; numbers take one. */
+guint yl_entry_field_count_lines (YlEntryField field, const char *text, double width);
 /** yl_entry_book_fill_lines: the same of a column of @width, where a text may take several lines. Returns: how many it
  * takes */
 guint yl_entry_book_fill_lines (YlEntryBook *book,
@@ -112,9 +114,10 @@ void yl_entry_book_colour (YlEntryBook *book,
 #define YL_ENTRY_YELLOW 0xFFF2B3u
 void yl_entry_book_add_table (YlEntryBook *book, const YlEntrySheetForm *form);
 /** yl_entry_book_put_told: what was told of the rows that are filled in, numbered behind @n_steps steps: rows from @row
- * on, over the columns to @last, of that @height. Returns: the row behind them */
-guint32
-yl_entry_book_put_told (YlEntryBook *book, guint32 row, guint n_steps, guint last, double height);
+ * on, over the columns to @last, which are @width wide, of that @height or as high as they need. Returns: the row behind
+ * them */
+guint32 yl_entry_book_put_told (
+    YlEntryBook *book, guint32 row, guint n_steps, guint last, double width, double height);
 /** yl_entry_book_add_township: the sheets of a form of one township. */
 void yl_entry_book_add_township (YlEntryBook *book);
 /* The sheets that are filled in once. */

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#define POINTS 10.5 /* of what is told */
 /* Units of a field: 13 digits of yuan in fen. */
 #define MAX_UNITS G_GINT64_CONSTANT (1000000000000000)
 
@@ -87,6 +88,15 @@ yl_entry_book_fill (
 }
 
 guint
+yl_entry_field_count_lines (YlEntryField field, const char *text, double width)
+{
+  if (field != YL_FIELD_TEXT && field != YL_FIELD_LABEL)
+    return 1;
+  const double indent = field == YL_FIELD_LABEL ? 0 : YL_ENTRY_INDENT;
+  return yl_form_count_lines (text, yl_paper_get_column (width) - indent);
+}
+
+guint
 yl_entry_book_fill_lines (YlEntryBook *book,
                           guint32 row,
                           guint column,
@@ -94,13 +104,10 @@ yl_entry_book_fill_lines (YlEntryBook *book,
                           const char *text,
                           double width)
 {
-  const gboolean is_label = field == YL_FIELD_LABEL;
-  const gboolean is_text = field == YL_FIELD_TEXT || is_label;
-  const guint n_lines = is_text ? yl_form_count_lines (text, yl_paper_get_column (width)
-                                                                 - (is_label ? 0 : YL_ENTRY_INDENT))
-                                : 1;
+  const guint n_lines = yl_entry_field_count_lines (field, text, width);
   const YlLook one = yl_entry_field_get_look (field);
-  const YlLook several = is_label ? YL_LOOK_FIELD_LABEL_LINES : YL_LOOK_FIELD_TEXT_LINES;
+  const YlLook several =
+      field == YL_FIELD_LABEL ? YL_LOOK_FIELD_LABEL_LINES : YL_LOOK_FIELD_TEXT_LINES;
   fill (book, row, column, field, n_lines > 1 ? several : one, text);
   return n_lines;
 }
@@ -114,7 +121,8 @@ count_told (const YlEntryBook *book)
 }
 
 guint32
-yl_entry_book_put_told (YlEntryBook *book, guint32 row, guint n_steps, guint last, double height)
+yl_entry_book_put_told (
+    YlEntryBook *book, guint32 row, guint n_steps, guint last, double width, double height)
 {
   static const char *const numbers[] = {
     "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"
@@ -126,7 +134,8 @@ yl_entry_book_put_told (YlEntryBook *book, guint32 row, guint n_steps, guint las
       g_autofree char *step = g_strconcat (has_number ? numbers[n_steps + i] : "",
                                            has_number ? "、" : "", book->request->told[i], NULL);
       yl_entry_book_put (book, row, 0, last, YL_LOOK_ENTRY_TEXT, step);
-      yl_entry_book_set_height (book, row, height);
+      yl_entry_book_set_height (book, row,
+                                MAX (height, yl_form_fit (step, width - YL_ENTRY_INDENT, POINTS)));
     }
   return row;
 }

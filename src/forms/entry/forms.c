@@ -49,8 +49,7 @@ static const YlEntryColumn road_columns[] = {
   { "previous_start", "上年起点\n桩号", 12, YL_FIELD_STAKE, .note = "上年起点桩号，公里数。" },
   { "previous_end", "上年止点\n桩号", 12, YL_FIELD_STAKE, .note = "上年止点桩号，公里数。" },
   { YL_ENTRY_HINT, YL_ENTRY_HINT_NAME, 26, YL_FIELD_HINT,
-    .note = "自动提示本行第一处要改的地方，不必填写；插入的行没有提示，这一格变黄，从上一行复制本格"
-            "即可。"
+    .note = "自动提示本行第一处要改的地方，不必填写；插入的行没有提示，这一格变黄，请从上一行复制。"
             "没有提示不等于没有问题，交表前请用 check 检查。" },
 };
 

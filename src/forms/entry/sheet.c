@@ -34,10 +34,30 @@ yl_entry_sheet_get_n_filled (const YlEntrySheet *sheet)
   return sheet->filled == NULL ? 0 : sheet->filled->n_rows;
 }
 
+/* What filled rows of several lines take of the paper beyond a row. */
+static guint
+count_more_lines (const YlEntrySheet *sheet)
+{
+  const YlEntrySheetForm *form = sheet->form;
+  guint n_more = 0;
+  for (guint row = 0; row < yl_entry_sheet_get_n_filled (sheet) && n_more < form->n_printed; row++)
+    {
+      guint n_lines = 1;
+      for (guint i = 0; i < form->n_columns; i++)
+        n_lines = MAX (n_lines, yl_entry_field_count_lines (
+                                    form->columns[i].field,
+                                    yl_entry_rows_find (sheet->filled, row, form->columns[i].name),
+                                    form->columns[i].width));
+      n_more += n_lines - 1;
+    }
+  return MIN (n_more, form->n_printed);
+}
+
 guint
 yl_entry_sheet_get_n_printed (const YlEntrySheet *sheet)
 {
-  return MAX (sheet->form->n_printed, yl_entry_sheet_get_n_filled (sheet));
+  return MAX (sheet->form->n_printed - count_more_lines (sheet),
+              yl_entry_sheet_get_n_filled (sheet));
 }
 
 char *

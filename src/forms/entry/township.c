@@ -166,7 +166,7 @@ add_guide (YlEntryBook *book)
       yl_entry_book_put (book, row, 0, 0, YL_LOOK_ENTRY_TEXT, steps[i]);
       yl_entry_book_set_height (book, row, 34);
     }
-  yl_entry_book_put_told (book, row, G_N_ELEMENTS (steps), 0, 34);
+  yl_entry_book_put_told (book, row, G_N_ELEMENTS (steps), 0, guide[0].width, 34);
   yl_entry_book_set (book, &(YlSheetSetting){ .kind = YL_SETTING_LOCK });
 }
 
