@@ -1,6 +1,7 @@
 #include "wan-private.h"
 
 #include "yanglu/domain/cell-place.h"
+#include "yanglu/domain/planned-book.h"
 #include "yanglu/forms/formulas.h"
 #include "yanglu/forms/paper.h"
 

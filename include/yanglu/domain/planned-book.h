@@ -31,6 +31,9 @@ typedef struct
   YlMeasure measure; /* of its numbers */
 } YlPlannedNote;
 
+/** What a cell says that shows an amount in 万元. */
+#define YL_SAYS_IN_WAN "以元为单位的数四舍五入到两位小数的万元"
+
 /** One sheet of a planned workbook. */
 typedef struct
 {

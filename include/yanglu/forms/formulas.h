@@ -29,8 +29,6 @@ char *yl_formula_bridge_amount (const char *rate, YlYearPart part);
 /** yl_formula_share_of: @amount × @share, rounded half up to the fen (land revenue due). */
 char *yl_formula_share_of (const char *amount, const char *share);
 
-/** What such a cell is. */
-#define YL_SAYS_IN_WAN "以元为单位的数四舍五入到两位小数的万元"
 /** yl_formula_in_wan: @amount in 万元 with two decimals, rounded half up. */
 char *yl_formula_in_wan (const char *amount);
 /** yl_formula_in_wan_value: what it comes to for @fen, in hundredths of 万元. */

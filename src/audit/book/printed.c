@@ -2,49 +2,33 @@
 
 #include "yanglu/audit/formula/token.h"
 #include "yanglu/base/capital.h"
-#include "yanglu/domain/sheet-names.h"
 
 #include <string.h>
 
-/* (nullable): the planned sheet in yuan that a sheet in 万元 shows. */
-static const YlWorksheet *
-find_sheet (const YlPlannedBook *plan, const char *in_wan)
-{
-  if (!g_str_has_suffix (in_wan, YL_SHEET_IN_WAN))
-    return NULL;
-  g_autofree char *name = g_strndup (in_wan, strlen (in_wan) - strlen (YL_SHEET_IN_WAN));
-  return yl_workbook_find_sheet (plan->workbook, name);
-}
-
-/* What a formula divides into 万元: the one cell of @sheet that it means. What only repeats a cell, a length or a
- * rate, is in the unit of that cell. */
 static gboolean
-find_reference (const char *formula, const YlWorksheet *sheet, YlFormulaToken *out_token)
+is_in_wan (const YlPlannedBook *plan, const YlCellDifference *difference)
 {
-  const char *at = formula;
-  gboolean has_function = FALSE;
-  while (yl_formula_token_next (&at, out_token))
-    {
-      has_function |= out_token->kind == YL_TOKEN_FUNCTION;
-      if (out_token->kind == YL_TOKEN_REFERENCE)
-        return has_function && yl_formula_sheet_is (out_token->sheet, sheet->name);
-    }
-  return FALSE;
+  const YlPlannedSheet *sheet = yl_planned_book_find_sheet (plan, difference->pair->planned->name);
+  const YlPlannedNote *note =
+      yl_planned_sheet_find_note (sheet, difference->planned_row, difference->column);
+  return difference->planned != NULL && note != NULL && note->says != NULL
+         && strcmp (note->says, YL_SAYS_IN_WAN) == 0;
 }
 
-/* (nullable): the figure in yuan that the planned cell shows in 万元. */
+/* (nullable): the figure in yuan whose one cell the planned formula divides. */
 static const YlFigureRange *
-find_in_yuan (const YlPlannedBook *plan, const YlCellDifference *difference)
+find_in_yuan (const YlPlannedBook *plan, const YlCell *planned)
 {
-  const YlWorksheet *sheet = find_sheet (plan, difference->pair->planned->name);
-  const YlCell *planned = difference->planned;
+  const char *at = yl_workbook_get_text (plan->workbook, planned->formula);
   YlFormulaToken token;
-  if (sheet == NULL || planned == NULL || planned->formula == 0
-      || !find_reference (yl_workbook_get_text (plan->workbook, planned->formula), sheet, &token))
-    return NULL;
-  const YlFigureRange *figure =
-      yl_planned_book_find_figure (plan, sheet->name, token.row, token.column);
-  return figure != NULL && figure->measure == YL_MEASURE_FEN ? figure : NULL;
+  while (yl_formula_token_next (&at, &token))
+    if (token.kind == YL_TOKEN_REFERENCE)
+      {
+        g_autofree char *sheet = yl_text_dup (token.sheet);
+        return token.is_range ? NULL
+                              : yl_planned_book_find_figure (plan, sheet, token.row, token.column);
+      }
+  return NULL;
 }
 
 #define YUAN_OF_WAN 10000
@@ -98,10 +82,10 @@ yl_book_price_printed (YlBookPricing *pricing,
                        YlBookEffect *effect,
                        const YlFigureRange **out_figure)
 {
-  const YlFigureRange *in_yuan = find_in_yuan (pricing->match->plan, difference);
-  if (in_yuan == NULL)
+  const YlPlannedBook *plan = pricing->match->plan;
+  if (!is_in_wan (plan, difference))
     return price_capital (pricing, difference, effect);
-  *out_figure = in_yuan;
+  *out_figure = find_in_yuan (plan, difference->planned);
   price_in_wan (pricing, difference, value, effect);
   return TRUE;
 }
