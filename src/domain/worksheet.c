@@ -170,6 +170,19 @@ find_hidden (const GArray *hidden, guint column)
 }
 
 void
+yl_worksheet_empty_unsaved (YlWorksheet *sheet)
+{
+  for (guint i = 0; i < sheet->cells->len; i++)
+    {
+      YlCell *cell = &g_array_index (sheet->cells, YlCell, i);
+      if (!cell->is_unsaved)
+        continue;
+      cell->content = YL_CONTENT_NONE;
+      cell->value = 0;
+    }
+}
+
+void
 yl_worksheet_hide_columns (YlWorksheet *sheet, guint first, guint last)
 {
   GArray *hidden = sheet->hidden_columns;

@@ -110,11 +110,12 @@ yl_sheet_target_keep (YlSheetTarget *target, YlText text)
 }
 
 static void
-keep_cell (YlSheetTarget *target, YlContent content, YlText text, guint16 look)
+keep_cell (YlSheetTarget *target, YlContent content, YlText text, guint16 look, gboolean is_unsaved)
 {
   const YlCell cell = { .row = target->row_number,
                         .column = (guint16) target->column,
                         .content = (guint8) content,
+                        .is_unsaved = is_unsaved ? 1 : 0,
                         .value = yl_text_pool_add (target->book->workbook->texts, text) };
   yl_worksheet_add (target->sheet, &cell);
   if (content == YL_CONTENT_NUMBER)
@@ -126,9 +127,18 @@ yl_sheet_target_put (YlSheetTarget *target, YlContent content, YlText text, guin
 {
   target->book->n_cells++;
   if (target->book->keeps_cells)
-    keep_cell (target, content, text, look);
+    keep_cell (target, content, text, look, FALSE);
   if (text.length > 0 && !yl_sheet_row_set (&target->row, target->column, text))
     report (target, YL_SHEET_FAULT_REPEATED);
+}
+
+void
+yl_sheet_target_put_unsaved (YlSheetTarget *target, guint16 look)
+{
+  target->n_unsaved++;
+  target->book->n_cells++;
+  if (target->book->keeps_cells)
+    keep_cell (target, YL_CONTENT_NUMBER, yl_text_of ("0"), look, TRUE);
 }
 
 void

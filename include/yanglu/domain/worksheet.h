@@ -18,12 +18,14 @@ typedef enum
 /** One cell that holds anything: a value, a formula or both. */
 typedef struct
 {
-  guint32 row;      /* from 1 */
-  guint16 column;   /* from 0 */
-  guint8 content;   /* YlContent of the value */
-  guint8 is_array;  /* the formula works on whole ranges */
-  YlTextId value;   /* 0: "" */
-  YlTextId formula; /* without =, a shared one written out for this cell; 0: none */
+  guint32 row;           /* from 1 */
+  guint16 column;        /* from 0 */
+  guint8 content;        /* YlContent of the value */
+  guint8 is_array : 1;   /* the formula works on whole ranges */
+  guint8 is_unsaved : 1; /* 0 where a formula stood that nobody worked out, and that was not read */
+  guint8 no_mark : 6;    /* 0 */
+  YlTextId value;        /* 0: "" */
+  YlTextId formula;      /* without =, a shared one written out for this cell; 0: none */
 } YlCell;
 
 typedef enum
@@ -56,6 +58,8 @@ void yl_worksheet_put_look (YlWorksheet *sheet, guint32 row, guint column, guint
 void yl_worksheet_add (YlWorksheet *sheet, const YlCell *cell);
 /** yl_worksheet_settle: cells and hidden rows in their order; of one place the last that came. */
 void yl_worksheet_settle (YlWorksheet *sheet);
+/** yl_worksheet_empty_unsaved: what nobody worked out holds nothing, as it is read. */
+void yl_worksheet_empty_unsaved (YlWorksheet *sheet);
 /** yl_worksheet_hide_columns: those from @first (from 0) to @last as far as a sheet has any. */
 void yl_worksheet_hide_columns (YlWorksheet *sheet, guint first, guint last);
 /** yl_worksheet_find: (nullable) (transfer none): the cell at @row, @column. */

@@ -36,6 +36,9 @@ gboolean yl_sheet_target_open (YlSheetTarget *target, guint32 row, guint column)
 YlText yl_sheet_target_keep (YlSheetTarget *target, YlText text);
 /** yl_sheet_target_put: what the open cell holds; @look is how it shows a number. */
 void yl_sheet_target_put (YlSheetTarget *target, YlContent content, YlText text, guint16 look);
+/** yl_sheet_target_put_unsaved: the open cell holds 0 for a formula that nobody worked out: nothing to a sink, and kept
+ * as it stands. */
+void yl_sheet_target_put_unsaved (YlSheetTarget *target, guint16 look);
 
 /** Hidden rows (from 1) and columns (from 0), in any order, and merged cells. */
 void yl_sheet_target_hide_row (YlSheetTarget *target, guint32 row);

@@ -82,6 +82,8 @@ give_back (const YlListJob *job,
     .file = from->file, .findings = own != NULL ? own : job->findings, .made = made, .form = form
   };
   yl_annotated_book_drop (found);
+  for (guint i = 0; i < found->sheets->len; i++)
+    yl_worksheet_empty_unsaved (g_ptr_array_index (found->sheets, i));
   return yl_annotated_write (
       &(YlAnnotatedRequest){ .list = &list }, found, path, force,
       "请去掉 --annotate，用 -o 写" YL_SHEET_FINDINGS "，其中有每个问题的位置。", error);

@@ -39,7 +39,7 @@ take_cell (YlRecordTaker *taker, const Element *element)
 {
   YlCell cell = element->cell;
   const GArray *cells = taker->sheet->cells;
-  if (!is_place (cell.row, cell.column) || cell.content > YL_CONTENT_ERROR || cell.is_array > 1
+  if (!is_place (cell.row, cell.column) || cell.content > YL_CONTENT_ERROR || cell.no_mark != 0
       || cell.value >= taker->texts->len || cell.formula >= taker->texts->len)
     return FALSE;
   if (cells->len > 0)

@@ -80,6 +80,12 @@ write_decimal (double value, char out[YL_BOOK_NUMBER_BYTES])
   return yl_book_number_write (digits, strlen (digits), out);
 }
 
+static guint16
+get_look (const Sheet *self, guint16 style)
+{
+  return style < self->book->dates->len ? style : 0;
+}
+
 static void
 put_number (Sheet *self, Head head, double value)
 {
@@ -104,7 +110,7 @@ put_number (Sheet *self, Head head, double value)
         text = (YlText){ date, sizeof date };
     }
   yl_sheet_target_put (&self->target, content, yl_sheet_target_keep (&self->target, text),
-                       head.style < dates->len ? head.style : 0);
+                       get_look (self, head.style));
 }
 
 static double
@@ -282,14 +288,13 @@ note_formula (Sheet *self)
     column->has_others |= is_number || data[6] != VALUE_EMPTY;
 }
 
-/* Looks at all formulas of the sheet: which columns have nothing but 0 is known at its end. Cells that are
- * kept are compared as they stand. */
+/* Looks at all formulas of the sheet: which columns have nothing but 0 is known at its end. */
 static void
 note_formulas (Sheet *self)
 {
   const YlXlsRecords start = self->records;
   guint depth = self->depth;
-  while (!self->book->target->keeps_cells && depth > 0 && yl_xls_records_next (&self->records))
+  while (depth > 0 && yl_xls_records_next (&self->records))
     {
       if (self->records.id == YL_XLS_BOF)
         depth++;
@@ -314,10 +319,10 @@ is_unsaved (const Sheet *self, Head head, double value)
 static void
 put_result (Sheet *self, Head head, double value)
 {
-  if (is_unsaved (self, head, value))
-    self->target.n_unsaved++;
-  else
+  if (!is_unsaved (self, head, value))
     put_number (self, head, value);
+  else if (open_cell (self, head.row, head.column))
+    yl_sheet_target_put_unsaved (&self->target, get_look (self, head.style));
 }
 
 /* The stored value of a formula ([MS-XLS] 2.5.133). */

@@ -514,7 +514,7 @@ no_lie_about_a_workbook_is_believed (void **state)
     { "a cell beyond the last row", WORDS (YL_RECORD_CELLS, 1, YL_SHEET_MAX_ROWS + 1, 0, 0, 0) },
     { "a cell beyond the last column", WORDS (YL_RECORD_CELLS, 1, 1, YL_SHEET_MAX_COLUMNS, 0, 0) },
     { "a content that is none", WORDS (YL_RECORD_CELLS, 1, 1, 0x00050000u, 0, 0) },
-    { "neither array nor not", WORDS (YL_RECORD_CELLS, 1, 1, 0x02000000u, 0, 0) },
+    { "a mark that is none", WORDS (YL_RECORD_CELLS, 1, 1, 0x04000000u, 0, 0) },
     { "a value that was not sent", WORDS (YL_RECORD_CELLS, 1, 1, 0, 2, 0) },
     { "a formula that was not sent", WORDS (YL_RECORD_CELLS, 1, 1, 0, 0, 2) },
     { "one cell twice", WORDS (YL_RECORD_CELLS, 2, 1, 0, 1, 0, 1, 0, 1, 0) },

@@ -73,6 +73,24 @@ nought_in_every_formula_of_a_column_is_no_value (void **state)
                      "2: |2.5\n");
 }
 
+/* Who compares the workbook as it stands has the 0, who sends it back what was read. */
+static void
+what_nobody_worked_out_is_kept_as_such_and_empty_on_demand (void **state)
+{
+  (void) state;
+  const YlWorksheet *sheet = load_bytes (xls_make_book (add_unsaved_formulas, FALSE));
+  const YlCell *unsaved = yl_worksheet_find (sheet, 1, 0);
+  const YlCell *typed = yl_worksheet_find (sheet, 1, 2);
+  const YlCell *saved = yl_worksheet_find (sheet, 1, 1);
+  assert_number_equal (unsaved->content, YL_CONTENT_NUMBER);
+  assert_true (unsaved->is_unsaved && !typed->is_unsaved && !saved->is_unsaved);
+  yl_worksheet_empty_unsaved (g_ptr_array_index (reading->book->sheets, 0));
+  assert_number_equal (unsaved->content, YL_CONTENT_NONE);
+  assert_number_equal (unsaved->value, 0);
+  assert_number_equal (typed->content, YL_CONTENT_NUMBER);
+  assert_number_equal (saved->content, YL_CONTENT_NUMBER);
+}
+
 static void
 add_flags (XlsMaker *maker)
 {
@@ -238,6 +256,7 @@ main (void)
     xls_sentence (numbers_are_decimals_of_fifteen_digits),
     xls_sentence (formulas_give_their_stored_value),
     xls_sentence (nought_in_every_formula_of_a_column_is_no_value),
+    xls_sentence (what_nobody_worked_out_is_kept_as_such_and_empty_on_demand),
     xls_sentence (booleans_are_1_and_0_and_errors_their_text),
     xls_sentence (labels_hold_their_own_text),
     xls_sentence (numbers_are_dates_by_their_format),
