@@ -191,7 +191,8 @@ yl_test_county_add_project (YlTestCounty *county, gint64 m, gint64 amount_yuan)
 void
 yl_test_county_add_last_year (YlTestCounty *county, const char *code, gint64 amount_yuan)
 {
-  const YlLastYearLine line = { yl_arena_keep (county->entry->arena, code), yuan (amount_yuan) };
+  const YlLastYearLine line = { .code = yl_arena_keep (county->entry->arena, code),
+                                .amount = yuan (amount_yuan) };
   g_array_append_val (county->entry->last_year, line);
 }
 

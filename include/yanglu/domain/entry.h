@@ -21,6 +21,7 @@ typedef struct
   gboolean has_engineering;
   YlMoney last_year; /* 上年预算数 (the whole budget); meaningful when has_last_year */
   gboolean has_last_year;
+  gint32 last_year_lost; /* of it, by rounding: as in YlSource */
 } YlUnit;
 
 #define YL_UNIT_BLANK                                                                              \
@@ -76,6 +77,8 @@ typedef struct
 {
   const char *code;
   YlMoney amount;
+  gint32 lost; /* of it, by rounding: as in YlSource */
+  YlRowId row; /* 0: of no table */
 } YlLastYearLine;
 
 /** YlEntry: all that is entered beside the roads; always of yl_entry_new(). Made by importers, then

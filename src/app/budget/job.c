@@ -59,6 +59,8 @@ yl_budget_job_run (const YlJobOptions *options, YlProgress progress, GError **er
     return NULL;
   yl_list_job_question (list);
   yl_budget_check (job->budget, list->entry_file, list->funds_file, list->rules, list->findings);
+  if (job->edition == 0 || job->edition >= 7)
+    yl_budget_check_last_year (job->budget, list->entry_file, list->rules, list->findings);
   yl_list_job_settle (list, job->edition);
   return g_steal_pointer (&job);
 }

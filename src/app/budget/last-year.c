@@ -3,6 +3,7 @@
 #include "yanglu/app/intake.h"
 #include "yanglu/app/load.h"
 #include "yanglu/audit/unread.h"
+#include "yanglu/audit/years/last-year.h"
 #include "yanglu/io/policy/policies.h"
 
 static gsize
@@ -16,7 +17,7 @@ count_choices (const YlChoices *choices)
 static void
 append_line (GArray *lines, const char *code, gint64 amount_fen)
 {
-  const YlLastYearLine line = { g_strdup (code), { amount_fen } };
+  const YlLastYearLine line = { .code = g_strdup (code), .amount = { amount_fen } };
   g_array_append_val (lines, line);
 }
 
@@ -119,6 +120,9 @@ yl_last_year_load (YlListJob *job, const YlJobOptions *options, GError **error)
     yl_intake_tell_files (job->intake, n_files, job->choices);
   if (yl_findings_get_n_of_code (tried, YL_E01) > 0)
     return budget_list (job, input, options, error);
+  /* Workbooks before the seventh edition took the total as it stood. */
+  if (options->edition == 0 || options->edition >= 7)
+    yl_last_year_settle (job->entry, yl_input_get_name (input), job->entry_file, tried);
   yl_findings_append (job->findings, tried);
   return TRUE;
 }

@@ -151,3 +151,55 @@ yl_land_check_scale (const BudgetCheck *check, const YlLandLine *line)
   const YlFigurePlace place = { .file = check->file, .sheet = YL_LIST_LAND, .column = "收入" };
   report (check, &place, &(OddAmount){ what, income, other, against });
 }
+
+/* The whole of last year's budget, what rounding took of it, and where it stands. */
+typedef struct
+{
+  const char *what;
+  gint64 lost;
+  YlFigurePlace place;
+} LastYear;
+
+static LastYear
+find_last_year (const BudgetCheck *check)
+{
+  const GArray *lines = check->entry->last_year;
+  LastYear last = { .what = "--last-year 所给的上年预算合计", .place = { .column = "金额" } };
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YlLastYearLine *line = &g_array_index (lines, YlLastYearLine, i);
+      if (g_strcmp0 (line->code, "total") != 0)
+        continue;
+      last.lost = line->lost;
+      last.place.row = line->row;
+    }
+  if (lines->len == 0)
+    last = (LastYear){
+      .what = "上年预算数",
+      .lost = check->entry->unit.last_year_lost,
+      .place = { .file = check->file, .sheet = YL_SHEET_UNIT, .column = "上年预算数" },
+    };
+  return last;
+}
+
+/* A budget that is a thousandfold of last year's, or a thousandth. */
+#define YEARS_APART 1000
+
+void
+yl_last_year_check_scale (const BudgetCheck *check)
+{
+  const YlMoney last = { check->figures->last_year_fen };
+  const YlMoney demand = { check->figures->demand_fen };
+  if (!check->figures->has_last_year || last.fen <= 0 || demand.fen <= 0)
+    return;
+  const LastYear found = find_last_year (check);
+  const gboolean is_small = last.fen < demand.fen / YEARS_APART;
+  const gboolean is_large = last.fen / YEARS_APART > demand.fen;
+  YlMoney other = { last.fen / WAN };
+  if (is_small ? !read_as_wan (last, found.lost, &other) : !is_large)
+    return;
+  g_autofree char *made = yl_money_to_grouped (demand);
+  g_autofree char *against = g_strdup_printf (
+      is_small ? "不到本年预算 %s 元的千分之一" : "大于本年预算 %s 元的 1000 倍", made);
+  report (check, &found.place, &(OddAmount){ found.what, last, other, against });
+}

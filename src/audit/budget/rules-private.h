@@ -33,10 +33,11 @@ void yl_sources_check_twice (const BudgetCheck *check);
 /* C03 (W), within the limits of the rules: the other reading is ten thousand times as much or as
  * little; at stake the difference of the two. A grant that is too small, or too large beside the
  * standard; all money for daily maintenance, where no grant is told and 万元 would make it plausible;
- * income from land. What is left of money that was partly taken back is not judged. */
+ * income from land; last year's budget that is a thousandth or a thousandfold of this year's. What is left of money that was partly taken back is not judged. */
 void yl_source_check_scale (const BudgetCheck *check, const YlSource *source);
 void yl_sources_check_scale (const BudgetCheck *check);
 void yl_land_check_scale (const BudgetCheck *check, const YlLandLine *line);
+void yl_last_year_check_scale (const BudgetCheck *check);
 
 /** yl_budget_check_required: B15: what `[required]` of the policy asks for and nobody entered. */
 void yl_budget_check_required (const BudgetCheck *check);

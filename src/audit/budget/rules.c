@@ -496,6 +496,18 @@ yl_budget_check (const YlBudget *budget,
       ask (&check, i);
 }
 
+void
+yl_budget_check_last_year (const YlBudget *budget,
+                           const char *entry_file,
+                           const YlRuleSet *rules,
+                           YlFindings *findings)
+{
+  BudgetCheck check = make_check (budget, rules, findings);
+  check.file = entry_file;
+  if (yl_rule_set_get (rules, YL_C03)->is_enabled)
+    yl_last_year_check_scale (&check);
+}
+
 /* Whether the rule finds something in the source alone. */
 static gboolean
 is_broken (const YlBudget *budget, gsize rule, const YlSource *source)

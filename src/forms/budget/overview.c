@@ -340,18 +340,51 @@ write_daily_heading (YlBook *book, const YlTable *table, const Run *roads, const
                  "各级公共财政资金合计应达到的总额");
 }
 
-/* What the lines were last year is added up where that gives what all of it was. */
+/* What of last year's total stands in none of the lines: rows that were not read as any. */
+static gint64
+find_rest (const YlBook *book, gint64 lines_fen)
+{
+  const YlFigures *figures = book->figures;
+  if (book->edition < 7 || !figures->has_last_year || lines_fen == YL_UNKNOWN)
+    return 0;
+  return MAX (figures->last_year_fen - lines_fen, 0);
+}
+
 static void
-write_total (
-    YlBook *book, const YlTable *table, guint32 daily_row, guint32 other_row, gint64 lines_fen)
+write_rest (const YlTable *table, gint64 rest_fen)
+{
+  Row row = { .cells = {
+                  [ORDINAL] = yl_own_label ("三"),
+                  [TITLE] = yl_own_text ("上年未列入以上各项的"),
+                  [LAST] = yl_own_given (YL_MEASURE_FEN, rest_fen, NULL),
+                  [BASIS] = yl_own_text ("上年合计中没有读入的项目，见问题清单"),
+              } };
+  row.cells[LAST].says = "上年预算合计中没有读入的项目";
+  yl_table_write_row_as (table, YL_STYLE_SECTION, 0, 0, &row);
+}
+
+/* What the lines were last year is added up where that gives what all of it was. @rest_fen: what stands in a line of
+ * its own above; 0: there is none. */
+static void
+write_total (YlBook *book,
+             const YlTable *table,
+             guint32 daily_row,
+             guint32 other_row,
+             gint64 lines_fen,
+             gint64 rest_fen)
 {
   const YlFigures *figures = book->figures;
   const gint64 last_fen = figures->has_last_year ? figures->last_year_fen : YL_UNKNOWN;
-  const gboolean is_sum = last_fen != YL_UNKNOWN && last_fen == lines_fen;
+  const gboolean is_sum =
+      last_fen != YL_UNKNOWN && lines_fen != YL_UNKNOWN && last_fen == lines_fen + rest_fen;
+  const guint32 rest_row = yl_sheet_get_row (yl_table_get_sheet (table));
   const char *amount =
       yl_table_write_out (table, "ROUND({amount@%u}+{amount@%u},2)", daily_row, other_row);
   const char *last =
-      yl_table_write_out (table, "ROUND(SUM({last@%u},{last@%u}),2)", daily_row, other_row);
+      rest_fen == 0
+          ? yl_table_write_out (table, "ROUND(SUM({last@%u},{last@%u}),2)", daily_row, other_row)
+          : yl_table_write_out (table, "ROUND(SUM({last@%u},{last@%u},{last@%u}),2)", daily_row,
+                                other_row, rest_row);
   Row row = { .cells = {
                   [ORDINAL] = yl_own_label (""),
                   [TITLE] = yl_own_label ("合计"),
@@ -403,7 +436,10 @@ write_demand (YlBook *book, const YlTable *table)
       write_run (book, &runs[i]);
       last_fen = add_last (last_fen, runs[i].last_fen);
     }
-  write_total (book, table, daily_row, other_row, last_fen);
+  const gint64 rest_fen = find_rest (book, last_fen);
+  if (rest_fen > 0)
+    write_rest (table, rest_fen);
+  write_total (book, table, daily_row, other_row, last_fen, rest_fen);
   check_lines (book, yl_table_get_sheet (table), daily_row);
 }
 

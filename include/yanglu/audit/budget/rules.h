@@ -31,6 +31,16 @@ void yl_budget_check (const YlBudget *budget,
                       YlFindings *findings);
 
 /**
+ * yl_budget_check_last_year: C03 (W) of last year's money that is in the other unit: the budget is more than a
+ * thousandfold of it, or less than a thousandth; at stake the difference of the two readings. Apart from the others:
+ * workbooks before the seventh edition list nothing of the kind.
+ */
+void yl_budget_check_last_year (const YlBudget *budget,
+                                const char *entry_file,
+                                const YlRuleSet *rules,
+                                YlFindings *findings);
+
+/**
  * yl_source_find_broken_rule: the first rule of sources that is broken by @after as an error and not by
  * @before, with the limits that the program has by itself.
  */

@@ -32,7 +32,9 @@ G_BEGIN_DECLS
  *    按科目汇总 has the sources, and what they pay of the demand, by account and fund; where it was asked
  *    for, tables of sums stand in 万元 as well; one that is made of several lists has 报送情况, and 里程明细
  *    says of each road which list it stands in; 绩效目标申报表 has the form of the Ministry of Finance;
- *    问题清单 tells rows of another township than sent the list;
+ *    问题清单 tells rows of another township than sent the list, and of last year's money a total that is not the sum
+ *    of its items and 万元 in the place of 元; the items are the whole then, and what a right total has beside those
+ *    that were read has a line in 预算总表;
  *    columns and rows that no form requires and that hold nothing are out of sight, and rows below the
  *    table name them, those of rows warn once they hold something; particulars and signatures stand
  *    where narrower columns put them; of two pages the

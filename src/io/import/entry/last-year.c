@@ -12,7 +12,8 @@ enum
 
 static const YlImportColumn columns[] = {
   [ITEM] = { "item" },
-  [AMOUNT] = { "amount", YL_AS_AMOUNT, YL_AT (YlLastYearLine, amount) },
+  [AMOUNT] = { "amount", YL_AS_AMOUNT, YL_AT (YlLastYearLine, amount),
+               .lost = G_STRUCT_OFFSET (YlLastYearLine, lost) },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 static const guint64 enough[] = { 1 << ITEM | 1 << AMOUNT, 0 };
@@ -67,6 +68,7 @@ take_row (YlTableRow *row)
         (TableFault){ .code = YL_A01, .severity = YL_SEVERITY_WARNING, .what = "在表中出现了两次" };
   else if (found != NULL)
     {
+      line.row = row->number;
       line.code = yl_arena_keep (row->context->arena, found->key);
       g_array_append_val (row->context->entry->last_year, line);
       return;

@@ -90,6 +90,7 @@ static const YlImportColumn columns[] = {
                     .effect = "养护工程里程按未填写处理" },
   [LAST_YEAR] = { "last-year", YL_AS_AMOUNT, YL_AT (YlUnit, last_year),
                   .has = G_STRUCT_OFFSET (YlUnit, has_last_year),
+                  .lost = G_STRUCT_OFFSET (YlUnit, last_year_lost),
                   .effect = "上年预算数按未填写处理" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
