@@ -16,6 +16,7 @@ typedef struct
   const char *title;
   const char *basis;
   YlStake stake;
+  const char *kind; /* (nullable): of all that is told by it, where that is more than its title */
 } Rule;
 
 static const Rule rules[] = {
@@ -25,7 +26,8 @@ static const Rule rules[] = {
   [YL_A04] = { "A04", YL_SEVERITY_INFO, "同一路线桩号不连续", OWN_RULE },
   [YL_A05] = { "A05", YL_SEVERITY_ERROR, "重复路段或断头路计入里程", OWN_RULE },
   [YL_A06] = { "A06", YL_SEVERITY_ERROR, "路线编码首字母与行政等级不符", OWN_RULE },
-  [YL_A07] = { "A07", YL_SEVERITY_ERROR, "县级代码不属本县或已停用", "GB/T 2260" },
+  [YL_A07] = { "A07", YL_SEVERITY_ERROR, "县级代码不属本县或已停用", "GB/T 2260",
+               .kind = "县级代码不明、不属本县或已停用" },
   [YL_A08] = { "A08", YL_SEVERITY_WARNING, "城管路段、专用公路、机耕道未定标准", PLAN "二（二）1" },
   [YL_A09] = { "A09", YL_SEVERITY_WARNING, "列养里程大于计入里程或补助里程大于列养里程", OWN_RULE },
   [YL_A10] = { "A10", YL_SEVERITY_WARNING, "里程较上年变化过大且无改建", OWN_RULE },
@@ -77,14 +79,16 @@ static const Rule rules[] = {
                YL_STAKE_OTHER },
   [YL_D06] = { "D06", YL_SEVERITY_ERROR, "资金闲置", "《预算法》第四十二条", YL_STAKE_LATE },
   [YL_E01] = { "E01", YL_SEVERITY_ERROR, "没有找到表格", OWN_RULE },
-  [YL_E02] = { "E02", YL_SEVERITY_ERROR, "行政等级不明", OWN_RULE },
-  [YL_E03] = { "E03", YL_SEVERITY_ERROR, "没有里程", OWN_RULE },
+  [YL_E02] = { "E02", YL_SEVERITY_ERROR, "行政等级不明", OWN_RULE,
+               .kind = "行政等级或应选的内容不明" },
+  [YL_E03] = { "E03", YL_SEVERITY_ERROR, "没有里程", OWN_RULE, .kind = "没有里程或长度" },
   [YL_E04] = { "E04", YL_SEVERITY_ERROR, "文字无法解码", OWN_RULE },
   [YL_E05] = { "E05", YL_SEVERITY_WARNING, "含有宏、外部链接、DDE或数据连接，未读取", OWN_RULE },
   [YL_E06] = { "E06", YL_SEVERITY_WARNING, "乡镇不明", OWN_RULE },
   [YL_E07] = { "E07", YL_SEVERITY_WARNING, "行政区划代码与乡镇名称不符", OWN_RULE },
   [YL_E08] = { "E08", YL_SEVERITY_ERROR, "超出读取上限", OWN_RULE },
-  [YL_E09] = { "E09", YL_SEVERITY_INFO, "里程精度高于1米，已四舍五入", OWN_RULE },
+  [YL_E09] = { "E09", YL_SEVERITY_INFO, "里程精度高于1米，已四舍五入", OWN_RULE,
+               .kind = "里程或金额的小数多于米、分，已四舍五入" },
 };
 
 YL_DEFINE_COLUMN (yl_code_get_name, YlCode, YL_N_CODES, rules, name)
@@ -99,6 +103,13 @@ YL_DEFINE_MEMBERS (yl_stake,
                    [YL_STAKE_LESS] = { "less", "少计" },
                    [YL_STAKE_LATE] = { "late", "逾期未拨" },
                    [YL_STAKE_OTHER] = { "other", "其他涉及" })
+
+const char *
+yl_code_get_kind (YlCode code)
+{
+  g_return_val_if_fail ((guint) code < YL_N_CODES, NULL);
+  return rules[code].kind != NULL ? rules[code].kind : rules[code].title;
+}
 
 gboolean
 yl_code_is_ours (const char *basis)

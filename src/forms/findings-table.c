@@ -257,7 +257,8 @@ make_row (const YlFindingsTable *list, gsize index)
   Row row = {
     .code = yl_code_get_name (finding->code),
     .severity = yl_severity_get_name (finding->severity),
-    .title = or_empty (yl_code_get_title (finding->code)),
+    .title = or_empty (list->is_older ? yl_code_get_title (finding->code)
+                                      : yl_code_get_kind (finding->code)),
     .file = or_empty (finding->file),
     .sheet = or_empty (finding->sheet),
     .row = finding->row,

@@ -87,6 +87,8 @@ const char *yl_code_get_name (YlCode code);
 gboolean yl_code_find (const char *name, YlCode *out_code);
 /** yl_code_get_title: what the rule is about, in Chinese. */
 const char *yl_code_get_title (YlCode code);
+/** yl_code_get_kind: the same in words that are true of all that is told by it: a list without a county, too. */
+const char *yl_code_get_kind (YlCode code);
 /** yl_code_get_basis: the clause or document behind the rule, else 本程序规则. */
 const char *yl_code_get_basis (YlCode code);
 /** How a basis begins that is a limit of the rules: no document says it. */

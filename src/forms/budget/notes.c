@@ -629,7 +629,7 @@ say_kinds (YlSentence *sentence)
       if (n_by_code[code] == 0)
         continue;
       yl_sentence_say (sentence, "%s%s（%s）%u项", is_first ? "按种类：" : "；",
-                       yl_code_get_title (code), yl_code_get_name (code), n_by_code[code]);
+                       yl_code_get_kind (code), yl_code_get_name (code), n_by_code[code]);
       is_first = FALSE;
     }
   yl_sentence_say (sentence, "%s", is_first ? "" : "。");
