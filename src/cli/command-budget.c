@@ -13,7 +13,7 @@
 #include "yanglu/cli/sent-text.h"
 #include "yanglu/io/json/budget.h"
 
-#define DEFAULT_BOOK "预算.xlsx"
+#define DEFAULT_BOOK YL_BUDGET_STEM YL_BOOK_ENDING
 /* Findings that the text summary prints; the workbook lists them all. */
 #define N_PRINTED 20
 
@@ -163,20 +163,25 @@ print_next (const BudgetCommand *command, const YlCommandLine *line)
     return;
   guint n = 0;
   const char *const *arguments = yl_command_line_get_rest (line, &n);
-  g_autofree char *made = yl_lists_propose ("budget", arguments, "-o " DEFAULT_BOOK);
+  g_autofree char *free_name = yl_next_step_find_name (YL_BUDGET_STEM, YL_BOOK_ENDING);
+  g_autofree char *rest = g_strconcat ("-o ", free_name, NULL);
+  g_autofree char *made = yl_lists_propose ("budget", arguments, rest);
   g_autofree char *back = yl_lists_propose_back (arguments);
   g_autofree char *book = is_book ? yl_next_step_quote (delivery->path) : NULL;
   const char *beside = yl_list_job_find_faulty_beside (command->job->list);
   /* What --entry settles between the lists `check` would stumble over. */
-  if (options->entry == NULL && is_any_faulty (command->job->list))
-    yl_next_step_print ("退回填报单位修改：%s%s", back, yl_next_step_tell_options (options));
+  const gboolean goes_back = options->entry == NULL && is_any_faulty (command->job->list);
+  g_autofree char *carried =
+      yl_next_step_carry (line, goes_back ? &yl_command_check : &yl_command_budget);
+  if (goes_back)
+    yl_next_step_print ("退回填报单位修改：%s%s", back, carried);
   else if (beside != NULL)
     yl_next_step_print ("改正 %s 里的错误，再编制一次%s", beside,
                         is_book ? "（同一命令，加 --force）" : "");
   else if (is_book)
     yl_next_step_print ("核对这份预算：yanglu audit %s", book);
   else
-    yl_next_step_print ("写成工作簿：%s%s", made, yl_next_step_tell_options (options));
+    yl_next_step_print ("写成工作簿：%s%s", made, carried);
 }
 
 static int

@@ -171,9 +171,11 @@ has_to_go_back (CheckValues *asked)
 
 /* When @copy was written. */
 static void
-print_after_copy (const CheckValues *asked, const char *const *arguments, const char *copy)
+print_after_copy (const CheckValues *asked, const YlCommandLine *line, const char *copy)
 {
-  const char *options = yl_next_step_tell_options (&asked->options);
+  guint n = 0;
+  const char *const *arguments = yl_command_line_get_rest (line, &n);
+  g_autofree char *options = yl_next_step_carry (line, &yl_command_check);
   g_autofree char *back =
       asked->folder == NULL ? NULL : yl_lists_tell_return (asked->job, arguments, asked->folder);
   if (back != NULL)
@@ -184,12 +186,17 @@ print_after_copy (const CheckValues *asked, const char *const *arguments, const 
 
 /* Warnings keep nobody from the budget: they may be right as they are. */
 static void
-print_after_check (const CheckValues *asked, const char *const *arguments)
+print_after_check (const CheckValues *asked, const YlCommandLine *line)
 {
+  guint n = 0;
+  const char *const *arguments = yl_command_line_get_rest (line, &n);
   const YlFindings *findings = asked->job->findings;
-  const char *options = yl_next_step_tell_options (&asked->options);
+  g_autofree char *options = yl_next_step_carry (line, &yl_command_check);
+  g_autofree char *book = yl_next_step_find_name (YL_BUDGET_STEM, YL_BOOK_ENDING);
+  g_autofree char *of_budget = yl_next_step_carry (line, &yl_command_budget);
   g_autofree char *back = yl_lists_propose_back (arguments);
-  g_autofree char *made = yl_lists_propose ("budget", arguments, "-o 预算.xlsx");
+  g_autofree char *rest = g_strconcat ("-o ", book, NULL);
+  g_autofree char *made = yl_lists_propose ("budget", arguments, rest);
   if (yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR) > 0)
     {
       yl_next_step_print ("退回填报单位修改：%s%s", back, options);
@@ -200,18 +207,16 @@ print_after_check (const CheckValues *asked, const char *const *arguments)
   if (asked->job->tally.n_roads == 0)
     yl_next_step_print ("与其他台账合在一起检查：yanglu check 文件夹%s", options);
   else
-    yl_next_step_print ("编制预算：%s%s", made, options);
+    yl_next_step_print ("编制预算：%s%s", made, of_budget);
 }
 
 static void
 print_next (const CheckValues *asked, const YlCommandLine *line, const char *copy)
 {
-  guint n = 0;
-  const char *const *arguments = yl_command_line_get_rest (line, &n);
   if (copy != NULL)
-    print_after_copy (asked, arguments, copy);
+    print_after_copy (asked, line, copy);
   else
-    print_after_check (asked, arguments);
+    print_after_check (asked, line);
 }
 
 /* What was said on the screen has an end; a file and a document have not. */

@@ -393,6 +393,21 @@ yl_command_line_find_refused (const YlCommandLine *line, guint mode)
   return NULL;
 }
 
+const char *
+yl_command_line_find_text (const YlCommandLine *line, const char *name)
+{
+  for (guint i = 0; i < line->command->n_options; i++)
+    if (strcmp (line->command->options[i].name, name) == 0)
+      return line->texts[i];
+  return NULL;
+}
+
+const YlCommand *
+yl_command_line_get_command (const YlCommandLine *line)
+{
+  return line->command;
+}
+
 const YlOptionWord *
 yl_command_line_get_words (const YlCommandLine *line, const char *name)
 {

@@ -21,8 +21,7 @@ static const SummaryValues defaults = { .delivery = { .format = YL_FORMAT_OF_NAM
 
 /* The name that is proposed for the workbook. */
 #define BOOK_STEM "全市汇总"
-#define BOOK_ENDING ".xlsx"
-#define BOOK BOOK_STEM BOOK_ENDING
+#define BOOK BOOK_STEM YL_BOOK_ENDING
 
 /* Of each code so many are named in text. */
 #define N_SHOWN 3u
@@ -217,60 +216,79 @@ are_of_one_county (const YlSummaryJob *job)
 /* Lists of several counties go back one by one. Returns: (transfer full) (nullable): of the first
  * with faults, and the others; none where all faults are between lists. */
 static char *
-propose_back_singly (const YlSentLists *sent)
+propose_back_singly (const YlSentLists *sent, const char *options)
 {
   g_autofree char *first = NULL;
   g_autoptr (GString) others = g_string_new (NULL);
   for (guint i = 0; i < sent->lists->len; i++)
     {
       const YlSentList *list = &g_array_index (sent->lists, YlSentList, i);
-      const YlListFile *file = list->list;
       if (list->standing != YL_STANDING_FAULTY)
         continue;
       if (first == NULL)
-        first = yl_lists_propose_back ((const char *const[]){ file->path, NULL });
+        first = yl_lists_propose_back ((const char *const[]){ list->list->path, NULL });
       else
-        g_string_append_printf (others, "%s%s", others->len == 0 ? "" : "、", file->file);
+        g_string_append_printf (others, "%s%s", others->len == 0 ? "" : "、", list->list->file);
     }
-  return first == NULL || others->len == 0
-             ? g_steal_pointer (&first)
-             : g_strdup_printf ("%s；%s 照此办理", first, others->str);
+  if (first == NULL)
+    return NULL;
+  return others->len == 0 ? g_strconcat (first, options, NULL)
+                          : g_strdup_printf ("%s%s；%s 照此办理", first, options, others->str);
+}
+
+static char *
+propose_back (const YlSummaryJob *job, const YlCommandLine *line)
+{
+  guint n = 0;
+  const char *const *arguments = yl_command_line_get_rest (line, &n);
+  g_autofree char *options = yl_next_step_carry (line, &yl_command_check);
+  if (yl_lists_are_several (arguments) && !are_of_one_county (job))
+    return propose_back_singly (job->sent, options);
+  g_autofree char *back = yl_lists_propose_back (arguments);
+  return g_strconcat (back, options, NULL);
 }
 
 static void
-print_back (const YlSummaryJob *job, const char *const *arguments)
+print_back (const YlSummaryJob *job, const YlCommandLine *line)
 {
-  const gboolean is_single = yl_lists_are_several (arguments) && !are_of_one_county (job);
-  g_autofree char *back =
-      is_single ? propose_back_singly (job->sent) : yl_lists_propose_back (arguments);
-  g_autofree char *book = yl_next_step_find_name (BOOK_STEM, BOOK_ENDING);
+  guint n = 0;
+  g_autofree char *back = propose_back (job, line);
+  g_autofree char *book = yl_next_step_find_name (BOOK_STEM, YL_BOOK_ENDING);
   g_autofree char *rest = g_strconcat ("-o ", book, NULL);
-  g_autofree char *again = yl_lists_propose ("summary", arguments, rest);
+  g_autofree char *again = yl_lists_propose ("summary", yl_command_line_get_rest (line, &n), rest);
+  g_autofree char *options = yl_next_step_carry (line, &yl_command_summary);
   if (back != NULL)
     yl_next_step_print ("有错误的台账退回修改：%s", back);
   else
-    yl_next_step_print ("两处列入的路段由两地核对，改好后再汇总：%s", again);
+    yl_next_step_print ("两处列入的路段由两地核对，改好后再汇总：%s%s", again, options);
 }
 
 static void
-print_next (const SummaryValues *asked, const char *const *arguments)
+print_next (const SummaryValues *asked, const YlCommandLine *line)
 {
-  const YlFindings *findings = asked->job->findings;
-  if (asked->delivery.format == YL_FORMAT_XLSX)
-    tell_twice (asked->job->lists);
+  const YlSummaryJob *job = asked->job;
+  const gboolean is_book = asked->delivery.format == YL_FORMAT_XLSX;
+  if (is_book)
+    tell_twice (job->lists);
   else if (asked->delivery.format != YL_FORMAT_TEXT || asked->delivery.path != NULL)
     return;
-  g_autofree char *summed = yl_lists_propose ("summary", arguments, "-o " BOOK);
-  g_autofree char *made = yl_lists_propose ("budget", arguments, "-o 预算.xlsx");
-  g_autofree char *one = yl_next_step_quote (g_array_index (asked->job->files, YlListFile, 0).path);
-  if (yl_findings_get_n_of_severity (findings, YL_SEVERITY_ERROR) > 0)
-    print_back (asked->job, arguments);
-  else if (asked->delivery.format != YL_FORMAT_XLSX)
-    yl_next_step_print ("写成汇总工作簿：%s", summed);
-  else if (are_of_one_county (asked->job))
-    yl_next_step_print ("编制预算：%s", made);
+  guint n = 0;
+  const char *const *arguments = yl_command_line_get_rest (line, &n);
+  g_autofree char *book =
+      yl_next_step_find_name (is_book ? YL_BUDGET_STEM : BOOK_STEM, YL_BOOK_ENDING);
+  g_autofree char *rest = g_strconcat ("-o ", book, NULL);
+  g_autofree char *made = yl_lists_propose (is_book ? "budget" : "summary", arguments, rest);
+  g_autofree char *one = yl_next_step_quote (g_array_index (job->files, YlListFile, 0).path);
+  g_autofree char *options =
+      yl_next_step_carry (line, is_book ? &yl_command_budget : &yl_command_summary);
+  if (yl_findings_get_n_of_severity (job->findings, YL_SEVERITY_ERROR) > 0)
+    print_back (job, line);
+  else if (!is_book)
+    yl_next_step_print ("写成汇总工作簿：%s%s", made, options);
+  else if (are_of_one_county (job))
+    yl_next_step_print ("编制预算：%s%s", made, options);
   else
-    yl_next_step_print ("各县编制预算：yanglu budget %s -o 预算.xlsx", one);
+    yl_next_step_print ("各县编制预算：yanglu budget %s -o %s%s", one, book, options);
 }
 
 /* One of a folder, that the line does not name. */
@@ -285,8 +303,10 @@ is_over_list (const SummaryValues *asked, GError **error)
 }
 
 static int
-summarise (SummaryValues *asked, const char *const *paths, GError **error)
+summarise (SummaryValues *asked, const YlCommandLine *line, GError **error)
 {
+  guint n = 0;
+  const char *const *paths = yl_command_line_get_rest (line, &n);
   const gboolean is_book = asked->delivery.format == YL_FORMAT_XLSX;
   g_autoptr (YlSummaryJob) job =
       is_book ? yl_summary_job_run_for_book (paths, &asked->options, yl_progress_show, error)
@@ -298,7 +318,7 @@ summarise (SummaryValues *asked, const char *const *paths, GError **error)
   if (job == NULL
       || !yl_delivery_make (&asked->delivery, print_in_format, write_book, asked, error))
     return YL_EXIT_NOT_DONE;
-  print_next (asked, paths);
+  print_next (asked, line);
   return yl_findings_exit (job->findings);
 }
 
@@ -308,12 +328,12 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   SummaryValues *asked = values;
   asked->options.clock_year = yl_command_line_read_clock ();
   guint n_paths = 0;
-  const char *const *paths = yl_command_line_get_rest (line, &n_paths);
+  yl_command_line_get_rest (line, &n_paths);
   if (n_paths == 0)
     g_set_error_literal (error, YL_ERROR, YL_ERROR_USAGE, "没有给出里程台账。用 --help 查看用法。");
   if (n_paths == 0 || !yl_delivery_settle (&asked->delivery, line, BOOK, error))
     return YL_EXIT_NOT_DONE;
-  return summarise (asked, paths, error);
+  return summarise (asked, line, error);
 }
 
 const YlCommand yl_command_summary = {

@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-#define BOOK_ENDING ".xlsx"
-
 static gboolean
 is_folder (const char *argument)
 {
@@ -46,7 +44,7 @@ char *
 yl_lists_propose_back (const char *const *arguments)
 {
   g_autofree char *name =
-      yl_next_step_find_name ("退回", yl_lists_are_several (arguments) ? "" : BOOK_ENDING);
+      yl_next_step_find_name ("退回", yl_lists_are_several (arguments) ? "" : YL_BOOK_ENDING);
   g_autofree char *rest = g_strconcat ("--annotate -o ", name, NULL);
   return yl_lists_propose ("check", arguments, rest);
 }
@@ -78,11 +76,11 @@ name_copy (const char *file, GHashTable *taken)
   g_autofree char *flat = g_strdelimit (g_strdup (file), "/\\", '-');
   const char *point = strrchr (flat, '.');
   const gsize length = point == NULL || point == flat ? strlen (flat) : (gsize) (point - flat);
-  char *name = g_strdup_printf ("%.*s" BOOK_ENDING, (int) length, flat);
+  char *name = g_strdup_printf ("%.*s" YL_BOOK_ENDING, (int) length, flat);
   if (!g_hash_table_contains (taken, name))
     return name;
   g_free (name);
-  return g_strconcat (flat, BOOK_ENDING, NULL);
+  return g_strconcat (flat, YL_BOOK_ENDING, NULL);
 }
 
 /* (transfer full): where each list of @job goes, %NULL of one that does not go back. */
@@ -173,7 +171,7 @@ is_renamed (const YlListJob *job, const GPtrArray *paths)
 {
   for (guint i = 0; i < paths->len; i++)
     if (g_ptr_array_index (paths, i) != NULL
-        && !g_str_has_suffix (g_array_index (job->lists, YlListFile, i).path, BOOK_ENDING))
+        && !g_str_has_suffix (g_array_index (job->lists, YlListFile, i).path, YL_BOOK_ENDING))
       return TRUE;
   return FALSE;
 }

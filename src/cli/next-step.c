@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Files that a proposed command names. */
-#define MAX_QUOTED 6u
+#define MAX_QUOTED 24u
 
 /* What a shell does not take for itself, whatever stands before and after it. */
 static gboolean
@@ -61,12 +61,31 @@ yl_next_step_print (const char *format, ...)
   g_print ("下一步：%s\n", step);
 }
 
-const char *
-yl_next_step_tell_options (const YlJobOptions *options)
+static gboolean
+takes (const YlCommand *command, const char *name)
 {
-  return options->county != NULL || options->year != 0 || options->entity != NULL
-                 || options->townships != NULL || options->policy != NULL || options->words != NULL
-                 || options->rules != NULL || options->without_zones
-             ? "（其余选项照旧）"
-             : "";
+  for (guint i = 0; i < command->n_options; i++)
+    if (strcmp (command->options[i].name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+char *
+yl_next_step_carry (const YlCommandLine *line, const YlCommand *next)
+{
+  static const char *const own[] = { "output", "format", "sheet", "force", "annotate", NULL };
+  const YlCommand *command = yl_command_line_get_command (line);
+  GString *carried = g_string_new (NULL);
+  for (guint i = 0; i < command->n_options; i++)
+    {
+      const YlOption *option = &command->options[i];
+      const char *text = yl_command_line_find_text (line, option->name);
+      if (text == NULL || g_strv_contains (own, option->name) || !takes (next, option->name))
+        continue;
+      g_autofree char *value = yl_next_step_quote (text);
+      g_string_append_printf (carried, " --%s", option->name);
+      if (option->kind != YL_OPTION_FLAG)
+        g_string_append_printf (carried, " %s", value);
+    }
+  return g_string_free (carried, FALSE);
 }

@@ -48,6 +48,12 @@ const char *yl_command_line_get_only (const YlCommandLine *line, const char *wha
  * @mode. */
 const char *yl_command_line_find_refused (const YlCommandLine *line, guint mode);
 
+/** yl_command_line_find_text: (nullable): the option @name as it was typed, "" of one that takes no value. */
+const char *yl_command_line_find_text (const YlCommandLine *line, const char *name);
+
+/** yl_command_line_get_command: the command that it is of. */
+const YlCommand *yl_command_line_get_command (const YlCommandLine *line);
+
 /** yl_command_line_get_words: the words of the option @name of its command; never %NULL. */
 const YlOptionWord *yl_command_line_get_words (const YlCommandLine *line, const char *name);
 

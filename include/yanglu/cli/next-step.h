@@ -1,14 +1,19 @@
 #pragma once
 
-#include "yanglu/app/options.h"
+#include "yanglu/cli/command-line.h"
 
 G_BEGIN_DECLS
+
+/** How names of workbooks end, and that of a budget begins, as they are proposed. */
+#define YL_BOOK_ENDING ".xlsx"
+#define YL_BUDGET_STEM "预算"
 
 /** yl_next_step_print: the last line of what a command prints: "下一步：…". */
 void yl_next_step_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
-/** yl_next_step_tell_options: what is said of the words that were given with them, which stay as they are. */
-const char *yl_next_step_tell_options (const YlJobOptions *options);
+/** yl_next_step_carry: (transfer full): " --county 371502 --year 2021": the options of @line that @next takes as well,
+ * as they were typed, but those that say what is written and where. */
+char *yl_next_step_carry (const YlCommandLine *line, const YlCommand *next);
 
 /** yl_next_step_quote: (transfer full): the file @path as it is typed in a command that a line proposes. */
 char *yl_next_step_quote (const char *path);
