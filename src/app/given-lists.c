@@ -223,13 +223,19 @@ add_folder (Finding *finding, const char *folder, GError **error)
   return FALSE;
 }
 
+gboolean
+yl_given_lists_is_folder (const char *path)
+{
+  return g_file_test (path, G_FILE_TEST_IS_DIR);
+}
+
 static gboolean
 add_argument (Finding *finding, const char *argument, GError **error)
 {
   if (g_str_equal (argument, "-"))
     return add_standard_input (finding, error);
-  return g_file_test (argument, G_FILE_TEST_IS_DIR) ? add_folder (finding, argument, error)
-                                                    : add_list (finding, argument, error);
+  return yl_given_lists_is_folder (argument) ? add_folder (finding, argument, error)
+                                             : add_list (finding, argument, error);
 }
 
 /* A list that is a file, and how large. */

@@ -8,7 +8,6 @@
 #include "yanglu/cli/delivery.h"
 #include "yanglu/cli/findings-text.h"
 #include "yanglu/cli/progress.h"
-#include "yanglu/io/file-name.h"
 #include "yanglu/io/json/audit.h"
 #include "yanglu/io/json/sarif.h"
 
@@ -44,8 +43,8 @@ static const AuditCommand defaults = {
 };
 
 static const YlOption accepted[] = {
-  { "roads", "文件", "预算所依据的里程台账", YL_OPTION_INPUT, AT (options.roads),
-    .refused_in = MODE_LISTS },
+  { "roads", "文件", "预算所依据的里程台账，或放着各份台账的文件夹", YL_OPTION_INPUT,
+    AT (options.roads), .refused_in = MODE_LISTS },
   { "last-year", "文件", "上年预算或上年里程台账", YL_OPTION_FILE, AT (options.last_year),
     .refused_in = MODE_LISTS },
   { "funds", "文件", "资金来源（.csv 或 .xlsx）", YL_OPTION_FILE, AT (options.job.funds),
@@ -88,27 +87,22 @@ static const YlOption accepted[] = {
     AT (sample.tolerable) },
 };
 
-/* A budget of several lists has a copy of them; where it has none, one list is held against it. */
+/* Those of a folder that --roads names. @out_lists: (transfer full) */
 static gboolean
-is_one_list (const char *roads, GError **error)
+find_lists (AuditCommand *command, YlGivenLists **out_lists, GError **error)
 {
-  if (roads == NULL || !g_file_test (roads, G_FILE_TEST_IS_DIR))
+  const char *roads = command->options.roads;
+  if (roads == NULL || !yl_given_lists_is_folder (roads))
     return TRUE;
-  g_autofree char *shown = yl_file_name_show (roads);
-  g_set_error (
-      error, YL_ERROR, YL_ERROR_USAGE,
-      "--roads 只读一份里程台账，“%s”是文件夹。本程序由多份台账编制的预算带有它们的副本，"
-      "不必给 --roads；手工编制的，请先把台账合成一份，或用 yanglu budget 文件夹 另编一份，"
-      "再用 yanglu diff 比较。",
-      shown);
-  return FALSE;
+  *out_lists =
+      yl_given_lists_find ((const char *const[]){ roads, NULL }, YL_GIVEN_LISTS_MAX, error);
+  command->options.lists = *out_lists;
+  return *out_lists != NULL;
 }
 
 static gboolean
 understand (AuditCommand *command, const YlCommandLine *line, GError **error)
 {
-  if (!is_one_list (command->options.roads, error))
-    return FALSE;
   command->options.file = yl_command_line_get_only (line, "预算文件", error);
   /* A budget that is made anew compares itself with it, too. */
   command->options.job.last_year = command->options.last_year;
@@ -257,7 +251,8 @@ run (const YlCommandLine *line, gpointer values, GError **error)
   command->options.job.clock_year = yl_command_line_read_clock ();
   if (names_lists (line, &command->options.job))
     return audit_lists (command, line, error);
-  if (!understand (command, line, error))
+  g_autoptr (YlGivenLists) lists = NULL;
+  if (!understand (command, line, error) || !find_lists (command, &lists, error))
     return YL_EXIT_NOT_DONE;
   g_autoptr (YlAuditJob) job = yl_audit_job_run (&command->options, yl_progress_show, error);
   yl_progress_end ();

@@ -11,16 +11,10 @@
 #include <string.h>
 
 static gboolean
-is_folder (const char *argument)
-{
-  return g_file_test (argument, G_FILE_TEST_IS_DIR);
-}
-
-static gboolean
 have_folder (const char *const *arguments)
 {
   for (gsize i = 0; arguments[i] != NULL; i++)
-    if (is_folder (arguments[i]))
+    if (yl_given_lists_is_folder (arguments[i]))
       return TRUE;
   return FALSE;
 }

@@ -42,6 +42,9 @@ typedef struct
 YlGivenLists *yl_given_lists_find (const char *const *arguments, guint max, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlGivenLists, yl_arena_free_record)
 
+/** yl_given_lists_is_folder: whether @path is a folder, whose lists are found as above. */
+gboolean yl_given_lists_is_folder (const char *path);
+
 const YlGivenList *yl_given_lists_get (const YlGivenLists *given, guint *out_n);
 /** yl_given_lists_has_file: whether writing to @path would replace one of them. */
 gboolean yl_given_lists_has_file (const YlGivenLists *given, const char *path);

@@ -61,6 +61,7 @@ make_listed (YlAuditJob *job, GError **error)
   if (job->options->roads == NULL)
     return TRUE;
   options.roads = job->options->roads;
+  options.lists = job->options->lists;
   job->made = yl_budget_job_run (&options, job->progress, error);
   return job->made != NULL;
 }

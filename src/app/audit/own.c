@@ -59,18 +59,23 @@ check_policy (YlAuditJob *job, const YlBudget *budget, GError **error)
   return right != NULL || asked == NULL;
 }
 
-/* Whether @list was read from the very bytes that the copy keeps. */
+/* Whether @list was read from the very bytes that the copy keeps, of several lists in their order. */
 static gboolean
 is_copied (const YlAuditJob *job, const YlListJob *list)
 {
   gsize n = 0;
+  guint n_same = 0;
   const YlInputCopy *inputs = yl_inputs_get (list->inputs, &n);
-  const gboolean is_one = yl_copy_count_inputs (job->copy, YL_ROLE_ROADS) == 1;
-  const YlInputCopy *kept = is_one ? yl_copy_find_input (job->copy, YL_ROLE_ROADS) : NULL;
-  for (gsize i = 0; i < n && kept != NULL; i++)
-    if (strcmp (inputs[i].role, YL_ROLE_ROADS) == 0)
-      return strcmp (inputs[i].sha256, kept->sha256) == 0;
-  return FALSE;
+  for (gsize i = 0; i < n; i++)
+    {
+      if (strcmp (inputs[i].role, YL_ROLE_ROADS) != 0)
+        continue;
+      const YlInputCopy *kept = yl_copy_find_input_at (job->copy, YL_ROLE_ROADS, n_same);
+      if (kept == NULL || strcmp (inputs[i].sha256, kept->sha256) != 0)
+        return FALSE;
+      n_same++;
+    }
+  return n_same > 0 && n_same == yl_copy_count_inputs (job->copy, YL_ROLE_ROADS);
 }
 
 /* (transfer full): the roads of --roads, as @budget would have had them. */
@@ -79,6 +84,7 @@ open_list (YlAuditJob *job, const YlBudget *budget, GError **error)
 {
   YlJobOptions options = job->options->job;
   options.roads = job->options->roads;
+  options.lists = job->options->lists;
   options.last_year = NULL;
   options.year = budget->figures->year;
   options.kept_policy = (YlPolicy *) budget->policy;

@@ -8,6 +8,7 @@
 #include "yanglu/audit/years/townships.h"
 #include "yanglu/base/error.h"
 #include "yanglu/io/file-form.h"
+#include "yanglu/io/file-name.h"
 #include "yanglu/io/import/tables/found-budget.h"
 #include "yanglu/io/places/register.h"
 
@@ -17,6 +18,7 @@ yl_diff_side_clear (YlDiffSide *side)
   g_clear_pointer (&side->job, yl_budget_job_free);
   g_clear_pointer (&side->found_budget, yl_arena_free_record);
   g_clear_pointer (&side->file, g_free);
+  g_clear_pointer (&side->lists, yl_arena_free_record);
 }
 
 const YlBudget *
@@ -25,9 +27,21 @@ yl_diff_side_get_budget (const YlDiffSide *side)
   return side->job == NULL ? NULL : side->job->budget;
 }
 
+static gboolean
+open_folder (YlDiffSide *side, const char *folder, GError **error)
+{
+  side->lists =
+      yl_given_lists_find ((const char *const[]){ folder, NULL }, YL_GIVEN_LISTS_MAX, error);
+  side->file = yl_file_name_show_base (folder);
+  side->kind = YL_DIFF_LIST;
+  return side->lists != NULL;
+}
+
 gboolean
 yl_diff_side_open (YlDiffSide *side, const char *path, gboolean *out_is_workbook, GError **error)
 {
+  if (yl_given_lists_is_folder (path))
+    return open_folder (side, path, error);
   g_autoptr (YlInput) input = yl_input_open (path, error);
   if (input == NULL)
     return FALSE;
@@ -58,7 +72,9 @@ yl_diff_side_budget (YlDiffSide *side,
                      YlProgress progress,
                      GError **error)
 {
-  side->job = yl_budget_job_run (options, progress, error);
+  YlJobOptions own = *options;
+  own.lists = side->lists;
+  side->job = yl_budget_job_run (&own, progress, error);
   if (side->job == NULL)
     return FALSE;
   const YlBudget *budget = side->job->budget;

@@ -16,14 +16,15 @@ G_BEGIN_DECLS
 /** What the user asked to be audited, and against what; a member that is %NULL was not given. */
 typedef struct
 {
-  const char *file;       /* the budget */
-  const char *roads;      /* --roads: the road list that it should come from */
-  const char *last_year;  /* --last-year */
-  const char *paid;       /* --paid: the ledger */
-  const char *settlement; /* --settlement: contracts and what they came to */
-  const char *approved;   /* --approved: the table as approved */
-  const char *published;  /* --published: the table on the notice board */
-  const char *rules;      /* --rules */
+  const char *file;          /* the budget */
+  const char *roads;         /* --roads: the road list that it should come from */
+  const YlGivenLists *lists; /* (nullable): where that is a folder, those in it */
+  const char *last_year;     /* --last-year */
+  const char *paid;          /* --paid: the ledger */
+  const char *settlement;    /* --settlement: contracts and what they came to */
+  const char *approved;      /* --approved: the table as approved */
+  const char *published;     /* --published: the table on the notice board */
+  const char *rules;         /* --rules */
   YlDate
       base_day; /* --base-day: until when ledger and indicators are looked at; no day: that of @job */
   YlTextPool *

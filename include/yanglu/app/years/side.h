@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   YL_DIFF_BUDGET, /* a workbook of ours */
-  YL_DIFF_LIST,   /* a road list, of which a budget was made for the comparison */
-  YL_DIFF_FOUND,  /* a found workbook: what it states by township */
+  YL_DIFF_LIST, /* a road list, or a folder of them, of which a budget was made for the comparison */
+  YL_DIFF_FOUND, /* a found workbook: what it states by township */
 } YlDiffKind;
 
 /** One of the files, as it was read. */
@@ -19,10 +19,11 @@ typedef struct
   YlBudgetJob *job;            /* (nullable): %NULL for a found table */
   YlFoundBudget *found_budget; /* (nullable): %NULL unless found */
   char *file;                  /* the base name */
+  YlGivenLists *lists; /* (nullable): of a folder those in it, which are one list together */
   YlDiffKind kind;
 } YlDiffSide;
 
-/** yl_diff_side_open: names the file; it is a list until it is taken for something else. */
+/** yl_diff_side_open: names the file; it is a list until it is taken for something else. A folder is the lists in it. */
 gboolean
 yl_diff_side_open (YlDiffSide *side, const char *path, gboolean *out_is_workbook, GError **error);
 void yl_diff_side_clear (YlDiffSide *side);
