@@ -71,6 +71,7 @@ static void
 tell_forms (const YlNewRequest *asked, const YlNewJob *job)
 {
   g_autofree char *folder = yl_file_name_show (asked->folder);
+  g_autofree char *quoted = yl_next_step_quote (asked->folder);
   for (guint i = 0; i < job->paths->len; i++)
     {
       g_autofree char *name = yl_file_name_show_base (g_ptr_array_index (job->paths, i));
@@ -80,7 +81,8 @@ tell_forms (const YlNewRequest *asked, const YlNewJob *job)
         g_print ("  %s  %u 行\n", name, g_array_index (job->n_rows, guint, i));
     }
   g_print ("已生成 %u 份乡镇填报表，在文件夹 %s。\n", job->paths->len, folder);
-  yl_next_step_print ("发给各乡镇填报；收回后放在一个文件夹里：yanglu check 文件夹");
+  yl_next_step_print ("发给各乡镇填报；收回的放回 %s 换下空表，再查：yanglu check %s", quoted,
+                      quoted);
 }
 
 static void

@@ -59,6 +59,8 @@ yl_sent_print (const YlSentLists *sent)
   yl_text_table_add_line (table);
   add_line (table, "合计", &total, &all, "");
   yl_text_table_print (table);
+  if (yl_sent_lists_have_between (sent))
+    g_print (YL_SENT_BETWEEN "。\n");
   print_townships (YL_SENT_EMPTY, sent->n_empty, sent->empty);
   print_townships (YL_SENT_NOT, sent->n_unsent, sent->unsent);
   g_print ("\n");

@@ -25,3 +25,16 @@ yl_standing_goes_back (YlStanding standing)
 {
   return standing == YL_STANDING_ASKED || standing == YL_STANDING_FAULTY;
 }
+
+gboolean
+yl_sent_lists_have_between (const YlSentLists *sent)
+{
+  for (guint i = 0; i < sent->lists->len; i++)
+    {
+      const YlSentList *list = &g_array_index (sent->lists, YlSentList, i);
+      if (yl_standing_goes_back (list->standing) && list->n_found[YL_SEVERITY_ERROR] == 0
+          && list->n_found[YL_SEVERITY_WARNING] == 0)
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -84,6 +84,8 @@ note (YlSheet *sheet, GStringChunk *texts, const char *what, guint n, const char
 void
 yl_sent_note (const YlSentLists *sent, YlSheet *sheet, GStringChunk *texts)
 {
+  if (yl_sent_lists_have_between (sent))
+    yl_sheet_note (sheet, YL_SENT_BETWEEN "。");
   note (sheet, texts, YL_SENT_EMPTY, sent->n_empty, sent->empty);
   note (sheet, texts, YL_SENT_NOT, sent->n_unsent, sent->unsent);
 }

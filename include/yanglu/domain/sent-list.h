@@ -41,6 +41,8 @@ typedef struct
 /* What is said of townships of which there is no road, in front of 的乡镇. */
 #define YL_SENT_EMPTY "报来的台账没有路段"
 #define YL_SENT_NOT "没有报送"
+/* And below those of which some go back for what is told of another. */
+#define YL_SENT_BETWEEN "两份台账之间的问题记在后一份的错误、警告里，两份都退回"
 
 /** YlSentLists: who sent what, where several lists are read together. */
 typedef struct
@@ -55,5 +57,8 @@ typedef struct
   gboolean has_no_stakes; /* findings were only counted: nobody knows what they put at stake */
 } YlSentLists;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YlSentLists, yl_arena_free_record)
+
+/** yl_sent_lists_have_between: whether a list goes back though neither errors nor warnings are counted in it. */
+gboolean yl_sent_lists_have_between (const YlSentLists *sent);
 
 G_END_DECLS
