@@ -102,6 +102,13 @@ yl_sheet_set (YlSheet *sheet, const YlSheetSetting *setting)
 }
 
 void
+yl_sheet_keep_together (YlSheet *sheet)
+{
+  yl_sheet_set (sheet,
+                &(YlSheetSetting){ .kind = YL_SETTING_TOGETHER, .first_row = sheet->next_row });
+}
+
+void
 yl_sheet_draw (YlSheet *sheet, const YlChart *chart)
 {
   const YlCellSink *sink = &sheet->form->sink;

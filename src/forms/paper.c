@@ -6,6 +6,13 @@
 #define LONG_DOTS 1026.0
 #define LONGEST_DOTS 1491.0
 
+/* The same sides of the paper itself, in points, and the margins of 0.6 and 0.7 inches above and below. */
+#define SHORT_POINTS 595.3
+#define LONG_POINTS 841.9
+#define LONGEST_POINTS 1190.6
+#define MARGIN_POINTS 93.6
+#define HEIGHT_PART 0.97
+
 /* A digit of the font that columns are counted in takes this where the office's fonts are missing and
  * wider ones stand in, 7 dots where they are not; and a column has this for its margins. */
 #define DIGIT_DOTS 8.48
@@ -23,6 +30,14 @@ yl_paper_get_room (gboolean is_a3, gboolean is_portrait)
   const double narrow = is_a3 ? LONG_DOTS : SHORT_DOTS;
   const double wide = is_a3 ? LONGEST_DOTS : LONG_DOTS;
   return (is_portrait ? narrow : wide) / DIGIT_DOTS / LEAST_SCALE;
+}
+
+double
+yl_paper_get_height (gboolean is_a3, gboolean is_portrait)
+{
+  const double high = is_a3 ? LONGEST_POINTS : LONG_POINTS;
+  const double low = is_a3 ? LONG_POINTS : SHORT_POINTS;
+  return ((is_portrait ? high : low) - MARGIN_POINTS) * HEIGHT_PART;
 }
 
 double

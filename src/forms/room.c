@@ -2,6 +2,8 @@
 
 #include "yanglu/forms/paper.h"
 
+#include "page-breaks-private.h"
+
 #include <string.h>
 
 /* A spreadsheet keeps fifteen digits of a number; a larger one is a power of ten. */
@@ -16,6 +18,8 @@ typedef struct
   gboolean is_portrait;
   gboolean is_laid_out; /* its paper follows its columns */
   guint percent;        /* at which it is printed; 0: so that its columns are on one page */
+  gboolean is_fixed;    /* somebody else sees to its pages */
+  YlPageBreaks pages;
 } Sheet;
 
 struct _YlRoomSink
@@ -28,6 +32,7 @@ static void
 sheet_free (gpointer data)
 {
   Sheet *sheet = data;
+  yl_page_breaks_clear (&sheet->pages);
   g_free (sheet->widths);
   g_free (sheet);
 }
@@ -160,17 +165,14 @@ begin_sheet (gpointer self, const YlSheetForm *form)
   sheet->is_a3 = form->is_a3;
   sheet->is_portrait = form->is_portrait;
   sheet->is_laid_out = !form->is_free && !form->is_bare && !form->is_entry;
+  yl_page_breaks_init (&sheet->pages);
   g_ptr_array_add (room->sheets, sheet);
   return sheet;
 }
 
 static void
-set (gpointer self, gpointer at, const YlSheetSetting *setting)
+tell (const YlRoomSink *room, const Sheet *sheet, const YlSheetSetting *setting)
 {
-  YlRoomSink *room = self;
-  Sheet *sheet = at;
-  if (setting->kind == YL_SETTING_SCALE)
-    sheet->percent = setting->percent;
   room->below.set (room->below.self, sheet->below, setting);
 }
 
@@ -181,19 +183,29 @@ choose_scale (YlRoomSink *room, Sheet *sheet, double width)
   const guint percent =
       (guint) (YL_PAPER_PERCENT * yl_paper_get_room (sheet->is_a3, sheet->is_portrait) / width);
   if (percent < sheet->percent)
-    set (room, sheet, &(YlSheetSetting){ .kind = YL_SETTING_SCALE, .percent = percent });
+    {
+      sheet->percent = percent;
+      tell (room, sheet, &(YlSheetSetting){ .kind = YL_SETTING_SCALE, .percent = percent });
+    }
+}
+
+static double
+get_width (const Sheet *sheet)
+{
+  double width = 0;
+  for (guint i = 0; i < sheet->n_columns; i++)
+    width += yl_paper_get_column (sheet->widths[i]);
+  return width;
 }
 
 static void
 choose_paper (YlRoomSink *room, Sheet *sheet)
 {
-  double width = 0;
-  for (guint i = 0; i < sheet->n_columns; i++)
-    width += yl_paper_get_column (sheet->widths[i]);
+  const double width = get_width (sheet);
   if (!sheet->is_a3 && sheet->is_laid_out && width > yl_paper_get_room (FALSE, sheet->is_portrait))
     {
       sheet->is_a3 = TRUE;
-      set (room, sheet, &(YlSheetSetting){ .kind = YL_SETTING_A3 });
+      tell (room, sheet, &(YlSheetSetting){ .kind = YL_SETTING_A3 });
     }
   if (sheet->percent > 0)
     choose_scale (room, sheet, width);
@@ -215,12 +227,54 @@ make_room (YlRoomSink *room, Sheet *sheet, const YlFormCell *cell)
   if (need <= width || last == end)
     return;
   sheet->widths[last] += need - width;
-  set (room, sheet,
-       &(YlSheetSetting){ .kind = YL_SETTING_WIDTH,
-                          .first_column = (guint16) last,
-                          .last_column = (guint16) last,
-                          .width = sheet->widths[last] });
+  tell (room, sheet,
+        &(YlSheetSetting){ .kind = YL_SETTING_WIDTH,
+                           .first_column = (guint16) last,
+                           .last_column = (guint16) last,
+                           .width = sheet->widths[last] });
   choose_paper (room, sheet);
+}
+
+/* Breaks count only where a page is not fitted: then it is printed as small as its columns need. */
+static void
+break_pages (const YlRoomSink *room, Sheet *sheet)
+{
+  const double fitted = YL_PAPER_PERCENT * yl_paper_get_room (sheet->is_a3, sheet->is_portrait)
+                        / MAX (get_width (sheet), 1);
+  /* One less: columns are whole dots. */
+  const guint percent = (guint) MIN (fitted - 1, 100);
+  const double height = yl_paper_get_height (sheet->is_a3, sheet->is_portrait) * 100 / percent;
+  g_autoptr (GArray) breaks = yl_page_breaks_find (&sheet->pages, height);
+  if (breaks->len == 0)
+    return;
+  tell (room, sheet, &(YlSheetSetting){ .kind = YL_SETTING_SCALE, .percent = percent });
+  tell (room, sheet,
+        &(YlSheetSetting){ .kind = YL_SETTING_PAGE_BREAKS,
+                           .rows = (const guint32 *) (gpointer) breaks->data,
+                           .n_rows = breaks->len });
+}
+
+static void
+set (gpointer self, gpointer at, const YlSheetSetting *setting)
+{
+  YlRoomSink *room = self;
+  Sheet *sheet = at;
+  const YlSettingKind kind = setting->kind;
+  if (kind == YL_SETTING_SCALE)
+    sheet->percent = setting->percent;
+  sheet->is_fixed = sheet->is_fixed || kind == YL_SETTING_SCALE || kind == YL_SETTING_ONE_PAGE
+                    || kind == YL_SETTING_TWO_PAGES || kind == YL_SETTING_PAGE_BREAKS;
+  if (kind == YL_SETTING_REPEAT_ROWS)
+    {
+      sheet->pages.first_on_each = setting->first_row;
+      sheet->pages.last_on_each = setting->last_row;
+    }
+  if (kind == YL_SETTING_TOGETHER)
+    yl_page_breaks_begin_block (&sheet->pages, setting->first_row);
+  else
+    tell (room, sheet, setting);
+  if (kind == YL_SETTING_PRINT_AREA && !sheet->is_fixed)
+    break_pages (room, sheet);
 }
 
 static void
@@ -236,7 +290,10 @@ static void
 set_height (gpointer self, gpointer at, guint32 row, double height)
 {
   YlRoomSink *room = self;
-  room->below.set_height (room->below.self, ((const Sheet *) at)->below, row, height);
+  Sheet *sheet = at;
+  yl_page_breaks_set_height (&sheet->pages, row, height);
+  if (room->below.set_height != NULL)
+    room->below.set_height (room->below.self, sheet->below, row, height);
 }
 
 static void
@@ -276,7 +333,7 @@ yl_room_sink_get (YlRoomSink *room)
     .describe = below->describe == NULL ? NULL : describe,
     .begin_sheet = begin_sheet,
     .put = put,
-    .set_height = below->set_height == NULL ? NULL : set_height,
+    .set_height = set_height,
     .set = set,
     .draw = below->draw == NULL ? NULL : draw,
     .define = below->define == NULL ? NULL : define,

@@ -361,6 +361,7 @@ yl_table_continue_below (
 {
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
   yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
+  yl_sheet_keep_together (sheet);
   yl_sheet_span (sheet, 0, table->n_columns - 1, title);
   if (height > 0)
     yl_table_write_heads (table, sheet, height);

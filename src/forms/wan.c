@@ -2,6 +2,7 @@
 
 #include "yanglu/domain/cell-place.h"
 #include "yanglu/domain/planned-book.h"
+#include "yanglu/forms/form-text.h"
 #include "yanglu/forms/formulas.h"
 #include "yanglu/forms/paper.h"
 
@@ -133,6 +134,14 @@ put_below (Sheet *sheet, const YlFormCell *cell)
   below->put (below->self, sheet->twin, cell);
 }
 
+static void
+set_twin_height (Sheet *sheet, guint32 row, double height)
+{
+  const YlCellSink *below = &sheet->wan->below;
+  if (below->set_height != NULL)
+    below->set_height (below->self, sheet->twin, row, height);
+}
+
 /* (transfer full): "F9-SUM(F4:F6,F8:F8)" of hundredths of 万元, which engines keep exactly so. */
 static char *
 write_left_over (const Sheet *sheet, guint column)
@@ -182,7 +191,6 @@ put_left_over (Sheet *sheet, guint column)
 static void
 put_note (Sheet *sheet)
 {
-  const YlCellSink *below = &sheet->wan->below;
   const YlFormCell cell = { .row = sheet->total_row + 2,
                             .column = (guint16) sheet->first_noted,
                             .last_column = (guint16) (sheet->n_noted - 1),
@@ -191,8 +199,7 @@ put_note (Sheet *sheet)
                             .content = YL_CONTENT_TEXT,
                             .text = NOTE };
   put_below (sheet, &cell);
-  if (below->set_height != NULL)
-    below->set_height (below->self, sheet->twin, cell.row, NOTE_HEIGHT);
+  set_twin_height (sheet, cell.row, NOTE_HEIGHT);
   sheet->has_note = TRUE;
   sheet->shift++;
 }
@@ -222,6 +229,7 @@ end_total (Sheet *sheet)
     {
       for (guint i = 0; i < sheet->n_columns; i++)
         put_left_over (sheet, i);
+      set_twin_height (sheet, sheet->total_row + 1, yl_form_get_height (1));
       sheet->shift++;
       if (!sheet->has_note)
         put_note (sheet);
@@ -370,6 +378,8 @@ set (gpointer self, gpointer at, const YlSheetSetting *setting)
   const Sheet *sheet = at;
   wan->below.set (wan->below.self, sheet->below, setting);
   YlSheetSetting twin = *setting;
+  if (setting->kind == YL_SETTING_TOGETHER)
+    twin.first_row += sheet->shift;
   if (setting->kind == YL_SETTING_PRINT_AREA)
     twin.last_row += sheet->shift;
   if (sheet->twin != NULL && setting->kind != YL_SETTING_FILTER

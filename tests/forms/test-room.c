@@ -1,4 +1,5 @@
-/* No number stands as ####: a column gets the room that its numbers need, and no more. */
+/* No number stands as ####: a column gets the room that its numbers need, and no more; nor is a small
+ * table parted by the end of a page. */
 #include "support/assert.h"
 #include "yanglu/forms/cells.h"
 #include "yanglu/forms/form.h"
@@ -9,6 +10,9 @@ typedef struct
   double width; /* of the last column */
   gboolean is_a3;
   guint n_widened;
+  guint n_breaks;
+  guint32 break_after; /* this row, the last of those told */
+  guint percent;
 } Told;
 
 static gpointer
@@ -34,6 +38,13 @@ set (gpointer self, gpointer sheet, const YlSheetSetting *setting)
   (void) self;
   Told *told = sheet;
   told->is_a3 = told->is_a3 || setting->kind == YL_SETTING_A3;
+  if (setting->kind == YL_SETTING_SCALE)
+    told->percent = setting->percent;
+  if (setting->kind == YL_SETTING_PAGE_BREAKS)
+    {
+      told->n_breaks += setting->n_rows;
+      told->break_after = setting->rows[setting->n_rows - 1];
+    }
   if (setting->kind != YL_SETTING_WIDTH)
     return;
   assert_number_equal (setting->first_column, 2);
@@ -180,6 +191,72 @@ kilometres_and_shares_are_measured_as_they_are_shown (void **state)
     }
 }
 
+/* A table of @n_first rows and one of @n_second below it, each row of 40 points. A page holds 486 of
+ * them (210 mm less margins of 1.3 inches, and 3 % less than that); title and heads take 78. */
+static void
+write_two_tables (Told *told, guint n_first, guint n_second)
+{
+  YlSheet *sheet = NULL;
+  g_autoptr (YlForm) form = begin_table (told, 30, NULL, &sheet);
+  for (guint i = 0; i < n_first + n_second; i++)
+    {
+      yl_sheet_begin_row (sheet, YL_STYLE_BODY, 40);
+      if (i == n_first)
+        yl_sheet_keep_together (sheet);
+      yl_sheet_number (sheet, 2, YL_MEASURE_FEN, 1);
+    }
+  yl_sheet_end (sheet);
+}
+
+/* Names below the table take 26: 78 + 320 + 80 are 478, with the names too much. */
+static void
+a_small_table_begins_a_page_where_it_would_be_parted (void **state)
+{
+  (void) state;
+  Told told = { 0 };
+  write_two_tables (&told, 8, 2);
+  assert_number_equal (told.n_breaks, 1);
+  assert_number_equal (told.break_after, 3 + 8);
+  assert_number_equal (told.percent, 100);
+}
+
+/* 78 + 320 + 40 + 26 are 464. */
+static void
+what_fits_on_a_page_is_left_to_be_fitted (void **state)
+{
+  (void) state;
+  Told told = { 0 };
+  write_two_tables (&told, 8, 1);
+  assert_number_equal (told.n_breaks, 0);
+  assert_number_equal (told.percent, 0);
+}
+
+/* Twenty rows are more than a page: they are parted, but not behind the first of them. */
+static void
+a_table_that_no_page_holds_begins_where_it_comes (void **state)
+{
+  (void) state;
+  Told told = { 0 };
+  write_two_tables (&told, 7, 20);
+  assert_number_equal (told.n_breaks, 0);
+  write_two_tables (&told, 9, 20);
+  assert_number_equal (told.n_breaks, 1);
+  assert_number_equal (told.break_after, 3 + 9);
+}
+
+/* The first page holds ten rows, each further one beside its heads eleven: 29 rows are 10, 11 and 8. */
+static void
+the_pages_before_a_table_are_counted (void **state)
+{
+  (void) state;
+  Told told = { 0 };
+  write_two_tables (&told, 10 + 11 + 8, 2);
+  assert_number_equal (told.n_breaks, 0);
+  write_two_tables (&told, 10 + 11 + 10, 2);
+  assert_number_equal (told.n_breaks, 1);
+  assert_number_equal (told.break_after, 3 + 10 + 11 + 10);
+}
+
 int
 main (void)
 {
@@ -191,6 +268,10 @@ main (void)
     cmocka_unit_test (a_column_out_of_sight_needs_no_room),
     cmocka_unit_test (a_number_over_several_columns_has_the_room_of_all),
     cmocka_unit_test (kilometres_and_shares_are_measured_as_they_are_shown),
+    cmocka_unit_test (a_small_table_begins_a_page_where_it_would_be_parted),
+    cmocka_unit_test (what_fits_on_a_page_is_left_to_be_fitted),
+    cmocka_unit_test (a_table_that_no_page_holds_begins_where_it_comes),
+    cmocka_unit_test (the_pages_before_a_table_are_counted),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

@@ -53,6 +53,9 @@ void yl_form_set_number (YlForm *form, const char *number);
 /** yl_form_add_sheet: begins a sheet: page set-up, title, 编制单位 line, heads. @sheet_form may be
  * gone afterwards. Returns: (transfer none) */
 YlSheet *yl_form_add_sheet (YlForm *form, const YlSheetForm *sheet_form);
+/** yl_sheet_keep_together: a table begins with the current row: what follows, to the next one or to the end
+ * of the sheet, is not parted by the end of a page where a page can hold it. */
+void yl_sheet_keep_together (YlSheet *sheet);
 /** yl_sheet_end_filter: the filter covers the rows so far; call it before the next row begins. */
 void yl_sheet_end_filter (YlSheet *sheet);
 /** yl_sheet_end: the line 制表/审核/负责人, the print area. */

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
  * 10 points are printed as 9 or more. */
 double yl_paper_get_room (gboolean is_a3, gboolean is_portrait);
 
+/** yl_paper_get_height: how high the rows of a page may be together, in points, where it is printed as large
+ * as it is; a little is left for what other fonts and rounding take. */
+double yl_paper_get_height (gboolean is_a3, gboolean is_portrait);
+
 /** yl_paper_get_column: what a column of @width takes of that, with its margins. */
 double yl_paper_get_column (double width);
 

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
  * YlRoomSink: a sink before another one, the last before the file, that sees to it that no number
  * stands as ####: a column gets wider as soon as a number comes that it has no room for, and its page
  * A3 where A4 would then be printed smaller than 9 points. Nothing gets narrower, so that what is laid
- * out by the widths of the form keeps its room.
+ * out by the widths of the form keeps its room. Once a sheet is whole, its pages end before tables that
+ * they would else part.
  */
 typedef struct _YlRoomSink YlRoomSink;
 

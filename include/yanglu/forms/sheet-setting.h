@@ -46,15 +46,16 @@ typedef enum
   YL_SETTING_PRINT_AREA,
   YL_SETTING_FILTER, /* the heads are in @first_row */
   YL_SETTING_ONE_PAGE,
-  YL_SETTING_TWO_PAGES,     /* beside one another, with @first_column to @last_column on both */
-  YL_SETTING_SCALE,         /* printed at @percent */
-  YL_SETTING_PAGE_BREAKS,   /* after the @n_rows rows in @rows */
-  YL_SETTING_WIDTH,         /* @first_column is @width wide, as its form did not know yet */
-  YL_SETTING_A3,            /* printed on A3, as its form did not know yet */
-  YL_SETTING_HIDE_COLUMNS,  /* of @width */
-  YL_SETTING_COLUMNS,       /* of @width, whose empty cells look like @look */
-  YL_SETTING_CHECK,         /* of the cells by @check */
-  YL_SETTING_TEXT_NUMBERS,  /* numbers typed as text in @ranges are meant */
+  YL_SETTING_TWO_PAGES,    /* beside one another, with @first_column to @last_column on both */
+  YL_SETTING_SCALE,        /* printed at @percent */
+  YL_SETTING_PAGE_BREAKS,  /* after the @n_rows rows in @rows */
+  YL_SETTING_WIDTH,        /* @first_column is @width wide, as its form did not know yet */
+  YL_SETTING_A3,           /* printed on A3, as its form did not know yet */
+  YL_SETTING_TOGETHER,     /* a table begins with @first_row: a page that can hold all of it does */
+  YL_SETTING_HIDE_COLUMNS, /* of @width */
+  YL_SETTING_COLUMNS,      /* of @width, whose empty cells look like @look */
+  YL_SETTING_CHECK,        /* of the cells by @check */
+  YL_SETTING_TEXT_NUMBERS, /* numbers typed as text in @ranges are meant */
   YL_SETTING_OPEN_FORMULAS, /* so are formulas in @ranges that may be overwritten */
   YL_SETTING_PROTECT,       /* without a password; rows may come and go, be sorted and filtered */
   YL_SETTING_LOCK,          /* without a password; nothing may change */

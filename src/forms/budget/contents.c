@@ -14,10 +14,10 @@ typedef struct
 
 static const YlTableColumn columns[] = {
   YL_COLUMN_ORDINAL (5),
-  YL_COLUMN_LABEL ("number", "表号", 8, AT (number)),
-  YL_COLUMN_TEXT ("title", "名称", 31, AT (title)),
+  YL_COLUMN_LABEL ("number", "表号", 7.5, AT (number)),
+  YL_COLUMN_TEXT ("title", "名称", 35, AT (title)),
   YL_COLUMN_CELL ("sheet", "工作表", 25, AT (sheet)),
-  YL_COLUMN_TEXT ("remark", "备注", 9, AT (remark)),
+  YL_COLUMN_TEXT ("remark", "备注", 9.5, AT (remark)),
 };
 
 #define ROW_HEIGHT 26

@@ -461,6 +461,7 @@ write_extras (YlBook *book, const char *mark, const char *title, const Extra *ex
   YlSheet *sheet = yl_table_get_sheet (yl_tables_find (book->tables, "overview"));
   YlTable *table = yl_tables_add (book->tables, "extras", columns, LAST);
   yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
+  yl_sheet_keep_together (sheet);
   yl_sheet_label (sheet, ORDINAL, mark);
   yl_sheet_span (sheet, TITLE, BASIS, title);
   yl_table_continue (table, sheet, n);

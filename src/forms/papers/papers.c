@@ -217,6 +217,7 @@ void
 yl_paper_write_heading (YlSheet *sheet, guint last, const char *text)
 {
   yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
+  yl_sheet_keep_together (sheet);
   yl_sheet_span (sheet, 0, last, text);
 }
 

@@ -162,7 +162,9 @@ set_frame (lxw_format *format, YlLook look)
   format_set_font_name (format, frames[look].font);
   format_set_font_size (format, frames[look].size);
   format_set_align (format, frames[look].align);
-  format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
+  /* What fonts leave of a row of prose is the gap before the next. */
+  const gboolean is_prose = look == YL_LOOK_PROSE || look == YL_LOOK_PROSE_HEAD;
+  format_set_align (format, is_prose ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
   if (frames[look].number != NULL)
     format_set_num_format (format, frames[look].number);
   if (frames[look].colour != 0)
