@@ -33,9 +33,6 @@ make_notes (const YlSummaryBookRequest *request)
                                              " 处，同一类问题只列出前面的一部分，"
                                              "小计是所列的；逐行列出用 yanglu check 检查各份台账。",
                                              n_all));
-  for (gsize i = 0; i < request->n_choices; i++)
-    g_ptr_array_add (notes, g_strdup_printf ("%s：%s（%s）", request->choices[i].what,
-                                             request->choices[i].chosen, request->choices[i].why));
   return notes;
 }
 
@@ -82,6 +79,7 @@ write_sheets (const YlSummaryBook *book)
   yl_summary_twice_write (book);
   write_sent (book);
   write_findings (book);
+  yl_summary_readings_write (book);
 }
 
 void

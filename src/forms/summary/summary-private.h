@@ -49,7 +49,8 @@ void yl_summary_money_fill (const YlSummaryUnits *self);
 void yl_summary_mileage_open (YlSummaryUnits *self, const YlSummaryBook *book);
 void yl_summary_mileage_fill (const YlSummaryUnits *self);
 
-/** 跨县重复核对: opened and filled at once. */
+/** 跨县重复核对, 读取说明: opened and filled at once. */
 void yl_summary_twice_write (const YlSummaryBook *book);
+void yl_summary_readings_write (const YlSummaryBook *book);
 
 G_END_DECLS

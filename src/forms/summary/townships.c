@@ -23,7 +23,7 @@ typedef struct
 
 static const YlTableColumn columns[] = {
   YL_COLUMN_ORDINAL (6),
-  YL_COLUMN_TEXT ("unit", "编制单位", 18, AT (unit)),
+  YL_COLUMN_TEXT ("unit", "编制单位", 17, AT (unit)),
   YL_COLUMN_TEXT ("township", "乡镇", 14, AT (township)),
   { .name = "code",
     .head = "区划代码",
@@ -31,7 +31,7 @@ static const YlTableColumn columns[] = {
     .show = YL_CELL_CODE,
     .measure = YL_MEASURE_NUMBER,
     .member = AT (code) },
-  YL_COLUMN_LABEL ("class", "行政\n等级", 8, AT (road_class)),
+  YL_COLUMN_LABEL ("class", "行政\n等级", 9.2, AT (road_class)),
   NUMBER (sections, "路段数", 7, YL_MEASURE_COUNT),
   NUMBER (listed_m, "路线长度\n（公里）", 11, YL_MEASURE_KM),
   NUMBER (counted_m, "计入里程\n（公里）", 11, YL_MEASURE_KM),

@@ -50,7 +50,7 @@ typedef struct
 
 /**
  * yl_summary_book_write: writes into @sink: 全市汇总 and 全市里程, a row a unit, that add up the rows of 分县分乡镇;
- * 跨县重复核对; 报送情况; 问题清单. The same request gives the same cells.
+ * 跨县重复核对; 报送情况; 问题清单; 读取说明. The same request gives the same cells.
  * @request: of a roll-up with no more than %YL_SUMMARY_BOOK_ROWS rows
  */
 void yl_summary_book_write (const YlSummaryBookRequest *request, const YlCellSink *sink);
