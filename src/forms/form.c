@@ -269,7 +269,7 @@ get_head_height (const YlSheetForm *sheet_form)
       /* Heads over two rows have their upper row to themselves. */
       const gboolean is_upper = has_groups (sheet_form) && sheet_form->columns[i].group == NULL;
       const YlColumnForm *column = &sheet_form->columns[i];
-      if (!is_upper && !is_shut (sheet_form, i))
+      if (!is_upper && column->width > 0 && !is_shut (sheet_form, i))
         n_lines = MAX (n_lines, yl_form_count_lines (column->head, column->width * BOLD_WIDTH));
     }
   return 10 + 14.0 * n_lines;

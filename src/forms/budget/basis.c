@@ -45,7 +45,7 @@ static const YlTableColumn columns[] = {
   YL_COLUMN_ORDINAL (5),
   YL_COLUMN_TEXT ("group", "类别", 18, AT (group)),
   YL_COLUMN_TEXT ("item", "项目", 20, AT (item)),
-  YL_COLUMN_CELL ("value", "数值", 12, AT (value)),
+  YL_COLUMN_CELL ("value", "数值", 17, AT (value)),
   YL_COLUMN_LABEL ("unit", "单位", 11, AT (unit)),
   { .name = "is_paid",
     .head = "是否\n计费",
