@@ -14,6 +14,8 @@ typedef struct
   GHashTable *links;
   GHashTable *frames; /* of cells that keep their paper */
   GString *settings;
+  double widths[2]; /* of the first columns of 表 */
+  gboolean is_fitted;
 } Told;
 
 static Told told;
@@ -58,6 +60,10 @@ set (gpointer self, gpointer sheet, const YlSheetSetting *setting)
   if (setting->kind == YL_SETTING_MERGE)
     g_string_append_printf (told.settings, "merge %s %u-%u;", get_tab (sheet), setting->first_row,
                             setting->last_row);
+  const gboolean is_found = g_str_equal (get_tab (sheet), "表");
+  if (setting->kind == YL_SETTING_COLUMNS && is_found && setting->first_column < 2)
+    told.widths[setting->first_column] = setting->width;
+  told.is_fitted = told.is_fitted || (setting->kind == YL_SETTING_FIT && is_found);
   if (setting->kind == YL_SETTING_HIDE_ROW)
     g_string_append_printf (told.settings, "row %u;", setting->first_row);
 }
@@ -344,6 +350,28 @@ a_list_that_goes_back_says_how_it_is_sent_again_and_its_cells_lead_nowhere (void
   assert_number_equal (g_hash_table_size (told.links), 1);
 }
 
+/* Ten letters of 11 points are 11 digits of 10, and 0.4 of rims are 0.44; a short one has the usual
+ * width. What says itself how wide it is stays so. */
+static void
+a_list_of_text_alone_is_as_wide_as_its_codes (void **state)
+{
+  Fixture *fixture = *state;
+  put_found (fixture, 1, 0, YL_CONTENT_TEXT, "X001371502");
+  put_found (fixture, 1, 1, YL_CONTENT_TEXT, "X");
+  write_given_back (fixture);
+  assert_true (told.widths[0] > 11.43 && told.widths[0] < 11.45);
+  assert_true (told.widths[1] > 9.29 && told.widths[1] < 9.31);
+  assert_true (told.is_fitted);
+  const YlColumnWidth own = { .first = 1, .last = 1, .width = 30000 };
+  g_array_append_val (fixture->sheet->page.widths, own);
+  told.widths[0] = 0;
+  told.is_fitted = FALSE;
+  write_given_back (fixture);
+  assert_true (told.widths[0] <= 0);
+  assert_true (told.widths[1] > 30);
+  assert_false (told.is_fitted);
+}
+
 /* Its title stands first; without it the sheet is somebody's own. */
 static void
 what_a_copy_added_is_taken_off_again_the_colours_of_its_marks_too (void **state)
@@ -409,6 +437,7 @@ main (void)
     SENTENCE (a_name_that_no_sheet_may_have_becomes_another_and_that_is_said),
     SENTENCE (merges_over_one_another_and_names_that_are_cells_are_left_out_and_counted),
     SENTENCE (a_list_that_goes_back_says_how_it_is_sent_again_and_its_cells_lead_nowhere),
+    SENTENCE (a_list_of_text_alone_is_as_wide_as_its_codes),
     SENTENCE (what_a_copy_added_is_taken_off_again_the_colours_of_its_marks_too),
     SENTENCE (a_million_and_a_half_cells_fit_and_one_more_does_not),
     SENTENCE (only_a_first_sheet_of_ours_is_dropped),

@@ -1,6 +1,8 @@
 /* How a sheet as found is laid out and printed. */
 #include "annotated-private.h"
 
+#include "yanglu/forms/form-text.h"
+
 /* Widths are counted in the digits of the workbook's own letters: where it says none those of Excel. The
  * copy has those of ours. */
 #define USUAL_SIZE_CPT 1100u
@@ -53,6 +55,48 @@ set_columns (const YlFoundSheets *self, const YlWorksheet *sheet, gpointer sunk)
                               .width = width == 0 ? USUAL_WIDTH : to_digits (&sheet->page, width),
                               .look = YL_LOOK_RAW });
     }
+}
+
+/* A list of texts alone, a .csv, has no widths: its columns are as wide as what stands in them, up to a
+ * line of prose, and it is printed across a page that holds them beside each other. */
+#define WIDEST 40.0
+#define PAPER_A4 9
+/* Texts as found have 11 points. */
+#define FOUND_SIZE 1.1
+
+static gboolean
+is_text_alone (const YlWorksheet *sheet)
+{
+  return sheet->page.widths->len == 0 && sheet->page.default_width == 0 && sheet->page.size_cpt == 0
+         && sheet->page.scale == 0 && !sheet->page.fit.is_fitted && sheet->merges->len == 0
+         && sheet->hidden_columns->len == 0;
+}
+
+static void
+fit_columns (const YlFoundSheets *self, const YlWorksheet *sheet, gpointer sunk)
+{
+  g_autoptr (GArray) widths = g_array_new (FALSE, TRUE, sizeof (double));
+  for (guint i = 0; i < sheet->cells->len; i++)
+    {
+      const YlCell *cell = &g_array_index (sheet->cells, YlCell, i);
+      if (cell->column >= widths->len)
+        g_array_set_size (widths, cell->column + 1u);
+      const double width =
+          FOUND_SIZE * yl_form_get_text_width (yl_workbook_get_text (self->workbook, cell->value));
+      double *widest = &g_array_index (widths, double, cell->column);
+      *widest = MAX (*widest, MIN (width, WIDEST));
+    }
+  for (guint column = 0; column < widths->len; column++)
+    set (self, sunk,
+         &(YlSheetSetting){ .kind = YL_SETTING_COLUMNS,
+                            .first_column = (guint16) column,
+                            .last_column = (guint16) column,
+                            .width = MAX (g_array_index (widths, double, column), USUAL_WIDTH),
+                            .look = YL_LOOK_RAW });
+  static const YlPageFit fit = {
+    .is_fitted = TRUE, .n_wide = 1, .n_tall = 0, .paper = PAPER_A4, .is_turned = TRUE
+  };
+  set (self, sunk, &(YlSheetSetting){ .kind = YL_SETTING_FIT, .fit = &fit });
 }
 
 static void
@@ -159,7 +203,10 @@ yl_found_sheets_set_page (const YlFoundSheets *self, guint index, gpointer sunk)
   const YlSheetDress *dress = yl_dressing_find (self->dressing, sheet->name);
   for (guint i = 0; dress != NULL && i < dress->settings->len; i++)
     set (self, sunk, &g_array_index (dress->settings, YlSheetSetting, i));
-  set_columns (self, sheet, sunk);
+  if (is_text_alone (sheet))
+    fit_columns (self, sheet, sunk);
+  else
+    set_columns (self, sheet, sunk);
   set_merges (self, sheet, sunk);
   set_conditions (self, sheet, sunk);
   set_print (self, index, sheet, sunk);

@@ -217,7 +217,6 @@ void
 yl_paper_write_heading (YlSheet *sheet, guint last, const char *text)
 {
   yl_sheet_begin_row (sheet, YL_STYLE_SECTION, 20);
-  yl_sheet_keep_together (sheet);
   yl_sheet_span (sheet, 0, last, text);
 }
 
@@ -226,6 +225,7 @@ yl_paper_begin_section (YlSheet *sheet, guint last, const char *text)
 {
   yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 10);
   yl_paper_write_heading (sheet, last, text);
+  yl_sheet_keep_together (sheet);
 }
 
 guint32
