@@ -47,12 +47,25 @@ yl_intake_find_form_year (const YlIntake *intake,
   return TRUE;
 }
 
+guint32
+yl_intake_find_form_county (const YlIntake *intake)
+{
+  for (guint i = 0; i < intake->senders->len; i++)
+    {
+      const YlSender *sender = &g_array_index (intake->senders, YlSender, i);
+      if (sender->county != 0)
+        return sender->county;
+    }
+  return 0;
+}
+
 void
 yl_intake_add_sender (YlIntake *intake, const YlSender *sender)
 {
   YlSender kept = { .file = yl_arena_keep_once (intake->arena, sender->file),
                     .sheet = yl_arena_keep_once (intake->arena, sender->sheet),
                     .township = yl_arena_keep_once (intake->arena, sender->township),
+                    .county = sender->county,
                     .year = sender->year };
   for (guint line = 0; line < YL_N_SENDER_LINES; line++)
     kept.lines[line] = yl_arena_keep (intake->arena, sender->lines[line]);

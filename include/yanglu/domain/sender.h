@@ -28,6 +28,7 @@ typedef struct
   const char *township; /* that its rows are of where they name none: "沙镇镇"; "" */
   const char *lines
       [YL_N_SENDER_LINES]; /* as written; "" where nothing stands, or only a line for the pen */
+  guint32 county;          /* six digits, of the code of a township or village; 0: there is none */
   guint year;              /* that the title of a form with a code says: "2021年…"; 0: none */
 } YlSender;
 
@@ -39,6 +40,8 @@ gboolean yl_intake_find_form_year (const YlIntake *intake,
                                    guint *out_year,
                                    const YlSender **out_one,
                                    const YlSender **out_other);
+/** yl_intake_find_form_county: six digits, of the first form whose 乡镇代码 names one; 0. */
+guint32 yl_intake_find_form_county (const YlIntake *intake);
 /** yl_intake_add_sender: copies the texts. */
 void yl_intake_add_sender (YlIntake *intake, const YlSender *sender);
 

@@ -4,6 +4,7 @@
 
 #include "yanglu/app/asked-places.h"
 #include "yanglu/base/error.h"
+#include "yanglu/domain/sender.h"
 #include "yanglu/domain/place-code.h"
 #include "yanglu/domain/place-names.h"
 #include "yanglu/io/places/register.h"
@@ -155,15 +156,17 @@ choose_by_codes (const YlEntityEvidence *evidence, YlChoices *choices)
   const guint32 named =
       yl_entity_find_asked_county (evidence->options, evidence->unit_name, evidence->places);
   const guint32 commonest = yl_inventory_find_county (evidence->inventory);
-  const guint32 code = commonest != 0 ? commonest : named;
+  const guint32 sent = yl_intake_find_form_county (evidence->intake);
+  const guint32 code = commonest != 0 ? commonest : named != 0 ? named : sent;
   if (code == 0)
     return yl_entity_new (NULL, evidence->unit_name[0] == '\0' ? NULL : evidence->unit_name);
   YlEntity *entity = make_county (evidence, code);
   g_autofree char *chosen = g_strdup_printf (
       "%s %s", entity->code, entity->name == NULL ? "（名录中无此县）" : entity->name);
   yl_choices_add (choices, "县", chosen,
-                  code == named ? YL_SHEET_UNIT "中的编制单位"
-                                : "路线编码、行政区划代码中最多的县");
+                  code == named       ? YL_SHEET_UNIT "中的编制单位"
+                  : code == commonest ? "路线编码、行政区划代码中最多的县"
+                                      : "填报表的乡镇代码");
   return entity;
 }
 
@@ -308,8 +311,9 @@ yl_entity_choose_asked (const YlJobOptions *options,
       return NULL;
     }
   g_autoptr (YlInventory) none = yl_inventory_new ();
+  g_autoptr (YlIntake) nothing = yl_intake_new ();
   g_autoptr (YlChoices) untold = yl_choices_new ();
-  const YlEntityEvidence evidence = { options, "", none, places };
+  const YlEntityEvidence evidence = { options, "", none, nothing, places };
   g_autoptr (YlEntity) entity =
       yl_entity_choose (&evidence, choices == NULL ? untold : choices, error);
   if (entity == NULL || entity->name != NULL)

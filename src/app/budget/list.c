@@ -305,7 +305,7 @@ read_all (YlListJob *job, const YlJobOptions *options, YlProgress progress, GErr
     return FALSE;
   yl_list_files_tell (job, options);
   yl_intake_tell_files (job->intake, 0, job->choices);
-  const YlEntityEvidence evidence = { options, job->entry->unit.entity, job->inventory,
+  const YlEntityEvidence evidence = { options, job->entry->unit.entity, job->inventory, job->intake,
                                       job->places };
   job->entity = yl_entity_choose (&evidence, job->choices, error);
   if (job->entity == NULL)

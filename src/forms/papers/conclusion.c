@@ -57,8 +57,13 @@ G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 #define READING_CHARACTERS 72
 #define PART_STEPS 10000
 #define CHART_WIDTH 620
-#define CHART_HEIGHT 300
-#define CHART_ROWS 15
+/* Each bar, and what is around them: a lower chart would part the amounts beside its bars into two lines, a higher one of
+ * few bars would take the signatures off the page. */
+#define CHART_RIM 200u
+#define CHART_BAR 20u
+#define CHART_HEIGHT_MOST 300u
+/* A row below it is 15.6 points, which are 20.8 of its dots. */
+#define CHART_DOTS_OF_ROW 20.8
 #define BAR_COLOUR 0x1F4E79
 #define N_TOP 5
 #define N_SUMS 6
@@ -278,6 +283,15 @@ write_readings (const YlPapers *papers, YlSheet *sheet)
     }
 }
 
+static guint
+count_bars (const YlChart *chart)
+{
+  guint n = 0;
+  for (guint i = 0; i < chart->n_series; i++)
+    n += chart->series[i].n;
+  return n;
+}
+
 static void
 place_bars (YlSheet *sheet, const YlChart *bars)
 {
@@ -288,9 +302,9 @@ place_bars (YlSheet *sheet, const YlChart *bars)
   chart.row = yl_sheet_get_row (sheet) + 1;
   chart.column = LABEL;
   chart.width = CHART_WIDTH;
-  chart.height = CHART_HEIGHT;
+  chart.height = MIN (CHART_RIM + CHART_BAR * count_bars (bars), CHART_HEIGHT_MOST);
   yl_sheet_draw (sheet, &chart);
-  for (guint i = 0; i < CHART_ROWS; i++)
+  for (double left = chart.height; left > 0; left -= CHART_DOTS_OF_ROW)
     yl_sheet_begin_row (sheet, YL_STYLE_NOTE, 15.6);
 }
 

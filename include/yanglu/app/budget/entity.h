@@ -3,6 +3,7 @@
 #include "yanglu/app/options.h"
 #include "yanglu/domain/choices.h"
 #include "yanglu/domain/entity.h"
+#include "yanglu/domain/intake.h"
 #include "yanglu/domain/inventory.h"
 #include "yanglu/domain/places.h"
 
@@ -14,6 +15,7 @@ typedef struct
   const YlJobOptions *options;
   const char *unit_name; /* 编制单位 as entered; "" when not */
   const YlInventory *inventory;
+  const YlIntake *intake; /* forms of townships, that may have no road */
   const YlPlaces *places;
 } YlEntityEvidence;
 

@@ -171,7 +171,8 @@ road_sender_tell (const RoadSender *sender,
   gboolean is_known = FALSE;
   YlSender known = { .file = file,
                      .sheet = sheet == NULL ? "" : sheet,
-                     .township = township == NULL ? "" : township };
+                     .township = township == NULL ? "" : township,
+                     .county = sender->county };
   for (guint line = 0; line < YL_N_SENDER_LINES; line++)
     {
       known.lines[line] = sender->lines[line] == NULL ? "" : sender->lines[line];
