@@ -140,13 +140,26 @@ settle_copy (CheckValues *asked, const YlCommandLine *line, GError **error)
          && yl_delivery_settle (&asked->delivery, line, YL_GIVEN_BACK, error);
 }
 
+/* A folder is what the lists go back into, with --annotate only. */
+static gboolean
+settle_plain (CheckValues *asked, const YlCommandLine *line, GError **error)
+{
+  guint n = 0;
+  const char *path = asked->delivery.path;
+  if (yl_delivery_settle (&asked->delivery, line, YL_SHEET_FINDINGS ".xlsx", error))
+    return TRUE;
+  if (path != NULL && strchr (path, '.') == NULL
+      && yl_lists_are_several (yl_command_line_get_rest (line, &n)))
+    g_prefix_error_literal (error, "要把台账退回到文件夹，请加 --annotate。");
+  return FALSE;
+}
+
 static YlGivenLists *
 understand (CheckValues *asked, const YlCommandLine *line, GError **error)
 {
   asked->options.makes_no_book = TRUE;
   asked->options.clock_year = yl_command_line_read_clock ();
-  if (!asked->annotates
-      && !yl_delivery_settle (&asked->delivery, line, YL_SHEET_FINDINGS ".xlsx", error))
+  if (!asked->annotates && !settle_plain (asked, line, error))
     return NULL;
   g_autoptr (YlGivenLists) lists = yl_lists_take (line, asked->delivery.path, error);
   asked->options.lists = lists;
