@@ -49,9 +49,11 @@ yl_list_show_row (const YlInventory *inventory, const YlRoad *from, const YlRoad
   const YlOrigin *own = yl_inventory_get_origin (inventory, from->origin);
   const gboolean has_sheet = origin->sheet != NULL && origin->sheet[0] != '\0';
   const gboolean is_of_file = strcmp (origin->file, own->file) == 0;
-  return g_strdup_printf (
-      "%s%s%s 第 %" YL_ROW_ID_FORMAT " 行", is_of_file && has_sheet ? "" : origin->file,
-      is_of_file || !has_sheet ? "" : " ", has_sheet ? origin->sheet : "", road->row);
+  if (!is_of_file && has_sheet)
+    return g_strdup_printf ("%s 工作表“%s” 第 %" YL_ROW_ID_FORMAT " 行", origin->file,
+                            origin->sheet, road->row);
+  return g_strdup_printf ("%s 第 %" YL_ROW_ID_FORMAT " 行",
+                          has_sheet ? origin->sheet : origin->file, road->row);
 }
 
 const YlFindingTwin *

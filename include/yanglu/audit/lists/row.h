@@ -18,7 +18,7 @@ YlMoney yl_list_price_length (const YlRateTable *rates, const YlRoad *road, gint
 YlMoney
 yl_list_price_shared (const YlRateTable *rates, const YlRoad *a, const YlRoad *b, gint64 length_m);
 /** yl_list_show_row: (transfer full): where @road stands as the row @from is told of it: "第 12 行", with the sheet where
- * it is another, and with the file: "乙镇.xlsx 里程台账 第 12 行". */
+ * it is another, and with the file: "乙镇.xlsx 工作表“里程台账” 第 12 行". */
 char *yl_list_show_row (const YlInventory *inventory, const YlRoad *from, const YlRoad *road);
 /** yl_list_find_twin: fills the place of @road into @twin, which has what is said there.
  * Returns: (nullable): @twin, where @from stands in another file: whoever sent that one does not read of it else */
