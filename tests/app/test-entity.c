@@ -17,6 +17,7 @@ typedef struct
   YlChoices *choices;
   YlEntity *entity;
   GError *error;
+  YlIntake *intake;
 } Case;
 
 static int
@@ -26,6 +27,7 @@ set_up (void **state)
   *state = it;
   it->places = yl_register_load (NULL);
   it->roads = yl_inventory_new ();
+  it->intake = yl_intake_new ();
   it->choices = yl_choices_new ();
   return it->places == NULL ? -1 : 0;
 }
@@ -38,6 +40,7 @@ tear_down (void **state)
   g_clear_error (&it->error);
   g_clear_pointer (&it->inventory, yl_inventory_free);
   yl_arena_free_record (it->choices);
+  yl_arena_free_record (it->intake);
   yl_inventory_free (it->roads);
   yl_arena_free_record (it->places);
   g_free (it);
@@ -55,7 +58,7 @@ static void
 choose (Case *it, const YlJobOptions *options, const char *unit_name)
 {
   it->inventory = g_steal_pointer (&it->roads);
-  const YlEntityEvidence evidence = { options, unit_name, it->inventory, it->places };
+  const YlEntityEvidence evidence = { options, unit_name, it->inventory, it->intake, it->places };
   it->entity = yl_entity_choose (&evidence, it->choices, &it->error);
 }
 
@@ -123,7 +126,7 @@ a_malformed_county_is_refused (void **state)
   for (gsize i = 0; i < G_N_ELEMENTS (malformed); i++)
     {
       const YlJobOptions options = { .county = malformed[i] };
-      const YlEntityEvidence evidence = { &options, "", NULL, it->places };
+      const YlEntityEvidence evidence = { &options, "", NULL, it->intake, it->places };
       g_clear_error (&it->error);
       it->entity = yl_entity_choose (&evidence, it->choices, &it->error);
       assert_refused (it, YL_ERROR_USAGE, "六位数字");
