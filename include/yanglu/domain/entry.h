@@ -91,7 +91,8 @@ typedef struct
   GArray *sources; /* of YlSource */
   GArray *land;    /* of YlLandEntry, at most one a payer */
   YlOther other;
-  GArray *last_year; /* of YlLastYearLine */
+  GArray *last_year;          /* of YlLastYearLine */
+  const char *last_year_file; /* (nullable): that they stand in */
   gboolean
       has_whole_metres; /* bridges are read in whole metres, as the first edition of workbooks did */
 } YlEntry;

@@ -116,6 +116,7 @@ yl_last_year_load (YlListJob *job, const YlJobOptions *options, GError **error)
   const guint n_files = job->intake->files->len;
   if (!read_table (job, input, tried, error))
     return FALSE;
+  job->entry->last_year_file = yl_arena_keep (job->entry->arena, yl_input_get_name (input));
   if (options->edition != 1)
     yl_intake_tell_files (job->intake, n_files, job->choices);
   if (yl_findings_get_n_of_code (tried, YL_E01) > 0)

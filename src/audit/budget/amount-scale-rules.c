@@ -164,7 +164,8 @@ static LastYear
 find_last_year (const BudgetCheck *check)
 {
   const GArray *lines = check->entry->last_year;
-  LastYear last = { .what = "--last-year 所给的上年预算合计", .place = { .column = "金额" } };
+  LastYear last = { .what = "--last-year 所给的上年预算合计",
+                    .place = { .file = check->entry->last_year_file, .column = "金额" } };
   for (guint i = 0; i < lines->len; i++)
     {
       const YlLastYearLine *line = &g_array_index (lines, YlLastYearLine, i);
